@@ -1,0 +1,163 @@
+package document
+
+import (
+	"strings"
+
+	"golang.org/x/net/html"
+)
+
+// decode adds the text of src, which is text between tags or (attribute) the
+// value of an attribute, with entities resolved as browsers do.
+func (b *builder) decode(src Span, attribute bool) {
+	for i := src.Start; i < src.End; {
+		n := strings.IndexAny(b.source[i:src.End], "&<")
+		if n < 0 {
+			n = src.End - i
+		}
+		b.verbatim(Span{i, i + n})
+		if i += n; i < src.End {
+			size, text, open := special(b.source[i:src.End], attribute)
+			b.whole(text, Span{i, i + size}, open)
+			i += size
+		}
+	}
+}
+
+// special reads the entity, or the bare & or <, at the start of raw: its size in
+// bytes and its text. open says that what follows could change its meaning: "amp;"
+// after a bare "&", a letter after "<", "in;" after "&not".
+func special(raw string, attribute bool) (size int, text string, open bool) {
+	if raw[0] == '<' {
+		size = 1
+		for size < len(raw) && (isAlnum(raw[size]) || strings.IndexByte("/!?-", raw[size]) >= 0) {
+			size++
+		}
+		return size, raw[:size], true
+	}
+	run := 1
+	for run < len(raw) && (isAlnum(raw[run]) || raw[run] == '#' && run == 1) {
+		run++
+	}
+	closed := run < len(raw) && raw[run] == ';'
+	if closed {
+		run++
+	}
+	size, text = entity(raw[:run], attribute, run < len(raw) && raw[run] == '=')
+	return size, text, size < run || !closed
+}
+
+// entity resolves the reference that raw, "&" with the letters and digits after
+// it, starts with. Where there is none it gives raw back whole. In an attribute
+// "&copy=" and "&copyx" are no references, as they are in addresses.
+func entity(raw string, attribute, equals bool) (size int, text string) {
+	all := html.UnescapeString(raw)
+	if all == raw || attribute && equals && !strings.HasSuffix(raw, ";") {
+		return len(raw), raw
+	}
+	// An old reference needs no semicolon, so "&notit;" is "¬it;": the shortest
+	// beginning that gives the same with the rest is the reference.
+	for size = 2; size < len(raw); size++ {
+		if head := html.UnescapeString(raw[:size]); head != raw[:size] && head+raw[size:] == all {
+			break
+		}
+	}
+	if attribute && size < len(raw) && raw[1] != '#' {
+		return len(raw), raw
+	}
+	return size, html.UnescapeString(raw[:size])
+}
+
+var textEscaper = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;")
+
+// encodeHTML writes text between tags; a NUL byte cannot be written.
+func encodeHTML(text string, level int) (string, bool) {
+	return textEscaper.Replace(text), level == 0 && !strings.Contains(text, "\x00")
+}
+
+// encodeAttribute gives the encoder for an attribute's value within quote, 0 for
+// one without quotes, where spaces and more are written as numbers.
+func encodeAttribute(quote byte) func(string, int) (string, bool) {
+	pairs := []string{"&", "&amp;", "<", "&lt;", ">", "&gt;"}
+	switch quote {
+	case '"':
+		pairs = append(pairs, `"`, "&quot;")
+	case '\'':
+		pairs = append(pairs, "'", "&#39;")
+	default:
+		pairs = append(pairs, `"`, "&quot;", "'", "&#39;", "`", "&#96;", "=", "&#61;", "/", "&#47;",
+			" ", "&#32;", "\t", "&#9;", "\n", "&#10;", "\r", "&#13;", "\f", "&#12;")
+	}
+	escaper := strings.NewReplacer(pairs...)
+	return func(text string, level int) (string, bool) {
+		return escaper.Replace(text), level == 0 && !strings.Contains(text, "\x00")
+	}
+}
+
+// An attribute is one attribute of a tag: its name in lower case, the bytes of
+// its value and the quotation mark round it, 0 for none.
+type attribute struct {
+	name  string
+	value Span
+	quote byte
+}
+
+// attributes reads the attributes of the start tag that stands in source at tag,
+// as the HTML standard's tokenizer does. Of two with one name the first counts.
+func attributes(source string, tag Span) []attribute {
+	var list []attribute
+	i, end := tag.Start+1, tag.End-1 // without < and >
+	for i < end && !isSpace(source[i]) && source[i] != '/' {
+		i++
+	}
+	for {
+		for i < end && (isSpace(source[i]) || source[i] == '/') {
+			i++
+		}
+		if i >= end {
+			return list
+		}
+		start := i
+		for i++; i < end && !isSpace(source[i]) && source[i] != '/' && source[i] != '='; i++ {
+		}
+		a := attribute{name: strings.ToLower(source[start:i])}
+		a.value, a.quote, i = attributeValue(source, i, end)
+		if !has(list, a.name) {
+			list = append(list, a)
+		}
+	}
+}
+
+// attributeValue reads "= value" at i, if it stands there.
+func attributeValue(source string, i, end int) (value Span, quote byte, next int) {
+	k := i
+	for k < end && isSpace(source[k]) {
+		k++
+	}
+	if k >= end || source[k] != '=' {
+		return Span{i, i}, 0, i
+	}
+	for k++; k < end && isSpace(source[k]); k++ {
+	}
+	if k < end && (source[k] == '"' || source[k] == '\'') {
+		if n := strings.IndexByte(source[k+1:end], source[k]); n >= 0 {
+			return Span{k + 1, k + 1 + n}, source[k], k + n + 2
+		}
+		return Span{k + 1, end}, source[k], end
+	}
+	start := k
+	for k < end && !isSpace(source[k]) {
+		k++
+	}
+	return Span{start, k}, 0, k
+}
+
+func isSpace(c byte) bool { return strings.IndexByte(whitespace, c) >= 0 }
+
+func has(list []attribute, name string) bool {
+	for _, a := range list {
+		if a.name == name {
+			return true
+		}
+	}
+	return false
+}
