@@ -23,6 +23,7 @@ type htmlReader struct {
 	stack    []element
 	open     map[string]int // how often a name is on the stack
 	unread   int            // how many open elements are not read
+	codes    int            // how many are inline code
 	segments []placed
 	comments []Comment
 	chrome   chrome
@@ -96,12 +97,13 @@ func (r *htmlReader) comment(token Span) {
 }
 
 func (r *htmlReader) start(name string, tag Span) {
-	t := tagOf(name)
+	t, list := tagOf(name), attributes(r.source, tag)
 	if t.block {
 		r.flush()
-		r.imply(name)
+		if !t.void && !strings.Contains(name, "-") || name == "hr" {
+			r.imply(name)
+		}
 	}
-	list := attributes(r.source, tag)
 	r.chrome.see(r.top().part, name, list, r.source)
 	if r.unread == 0 && !t.unread {
 		r.readAttributes(name, list)
@@ -114,6 +116,11 @@ func (r *htmlReader) start(name string, tag Span) {
 	if t.where != "" {
 		e.where = t.where
 	}
+	e.part = r.chrome.enter(e.part, name, list, r.source)
+	if !t.block && e.part != r.top().part { // a link to the menu, straight in the page
+		r.flush()
+		t.block = true
+	}
 	if t.block {
 		e.block = len(r.stack)
 	}
@@ -125,7 +132,6 @@ func (r *htmlReader) start(name string, tag Span) {
 			e.lang = strings.TrimSpace(r.source[a.value.Start:a.value.End])
 		}
 	}
-	e.part = r.chrome.enter(e.part, name, list, r.source)
 	r.push(e)
 }
 
@@ -134,6 +140,9 @@ func (r *htmlReader) push(e element) {
 	r.open[e.name]++
 	if e.unread {
 		r.unread++
+	}
+	if e.skip >= 0 {
+		r.codes++
 	}
 }
 
@@ -144,12 +153,14 @@ func (r *htmlReader) end(name string) {
 	if r.open[name] == 0 {
 		return
 	}
-	for i := len(r.stack) - 1; i > 0; i-- {
-		if r.stack[i].name == name {
-			r.popTo(i)
-			return
-		}
+	i := len(r.stack) - 1
+	for r.stack[i].name != name {
+		i--
 	}
+	if r.top().block >= i {
+		r.flush()
+	}
+	r.popTo(i)
 }
 
 // popTo closes the elements from index i of the stack up.
@@ -160,6 +171,7 @@ func (r *htmlReader) popTo(i int) {
 			r.unread--
 		}
 		if e.skip >= 0 {
+			r.codes--
 			r.builder.skip(e.skip)
 		}
 	}
@@ -189,7 +201,7 @@ func (r *htmlReader) imply(name string) {
 
 // flush ends the current segment.
 func (r *htmlReader) flush() {
-	for i := r.top().block; i < len(r.stack); i++ {
+	for i := 0; r.codes > 0 && i < len(r.stack); i++ {
 		if e := &r.stack[i]; e.skip >= 0 {
 			r.builder.skip(e.skip)
 			e.skip = 0

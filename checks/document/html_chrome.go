@@ -116,7 +116,8 @@ func byName(name string, story bool) bool {
 	case "header", "footer":
 		return !story
 	}
-	return false
+	suspect, _ := byClass(name)
+	return suspect && strings.Contains(name, "-") // <amp-sidebar>, <site-footer>
 }
 
 // mayBeChrome says whether the class of an element is looked at: that of the page
@@ -132,7 +133,7 @@ func mayBeChrome(name string) bool {
 // chromeWords are the words of class names that mark chrome.
 var chromeWords = wordSet(`menu submenu nav navbar navigation breadcrumb breadcrumbs sidebar related relatedposts comment comments
 	commentlist commentform respond disqus share sharing shares sharedaddy addtoany social footer widget widgets newsletter subscribe
-	subscription cookie cookies gdpr consent pagination pager popup modal advert advertisement adsbygoogle sponsored promo outbrain
+	subscription cookie cookies gdpr consent pagination pager popup modal ad ads advert advertisement adsbygoogle sponsored promo outbrain
 	taboola recommended recommendations topbar toolbar masthead offcanvas copyright mostread trending ticker skiplink`)
 
 // othersWords are those of them that mark what others wrote.
