@@ -102,20 +102,19 @@ func Open(path, name string, source []byte) (*Document, error) {
 	if err := validate(path, source); err != nil {
 		return nil, err
 	}
-	d := &Document{Path: path, Source: source}
-	for _, f := range formats() {
-		if f.name == name || d.Format == "" {
-			d.Format = f.name
-			if f.name == name {
-				break
-			}
-		}
-	}
-	text := string(source)
-	for _, f := range formats() {
-		if f.name == d.Format {
-			f.read(d, text)
-		}
-	}
+	f := formatNamed(name)
+	d := &Document{Path: path, Format: f.name, Source: source}
+	f.read(d, string(source))
 	return d, nil
+}
+
+// formatNamed gives the format of a name; the first, plain text, for an unknown one.
+func formatNamed(name string) format {
+	all := formats()
+	for _, f := range all {
+		if f.name == name {
+			return f
+		}
+	}
+	return all[0]
 }

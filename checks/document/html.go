@@ -24,6 +24,7 @@ type htmlReader struct {
 	open     map[string]int // how often a name is on the stack
 	unread   int            // how many open elements are not read
 	codes    int            // how many are inline code
+	codeFrom int            // where in the text the outermost of them starts
 	segments []placed
 	comments []Comment
 	chrome   chrome
@@ -43,13 +44,13 @@ type element struct {
 	block  int // index on the stack of the nearest block, itself included
 	part   int
 	unread bool
-	skip   int // where in the text inline code starts, -1 for other elements
+	code   bool
 }
 
 func newHTMLReader(source string) *htmlReader {
 	r := &htmlReader{source: source, builder: builder{source: source}, open: map[string]int{}}
 	r.chrome = newChrome()
-	r.stack = []element{{where: "text", skip: -1}}
+	r.stack = []element{{where: "text"}}
 	return r
 }
 
@@ -112,7 +113,7 @@ func (r *htmlReader) start(name string, tag Span) {
 		return
 	}
 	e := *r.top()
-	e.name, e.unread, e.skip = name, t.unread, -1
+	e.name, e.unread, e.code = name, t.unread, t.code
 	if t.where != "" {
 		e.where = t.where
 	}
@@ -123,9 +124,6 @@ func (r *htmlReader) start(name string, tag Span) {
 	}
 	if t.block {
 		e.block = len(r.stack)
-	}
-	if t.code {
-		e.skip = len(r.builder.text)
 	}
 	for _, a := range list {
 		if a.name == "lang" || a.name == "xml:lang" {
@@ -141,7 +139,10 @@ func (r *htmlReader) push(e element) {
 	if e.unread {
 		r.unread++
 	}
-	if e.skip >= 0 {
+	if e.code {
+		if r.codes == 0 {
+			r.codeFrom = len(r.builder.text)
+		}
 		r.codes++
 	}
 }
@@ -153,10 +154,7 @@ func (r *htmlReader) end(name string) {
 	if r.open[name] == 0 {
 		return
 	}
-	i := len(r.stack) - 1
-	for r.stack[i].name != name {
-		i--
-	}
+	i := r.innermost(name)
 	if r.top().block >= i {
 		r.flush()
 	}
@@ -170,42 +168,58 @@ func (r *htmlReader) popTo(i int) {
 		if e.unread {
 			r.unread--
 		}
-		if e.skip >= 0 {
-			r.codes--
-			r.builder.skip(e.skip)
+		if e.code {
+			if r.codes--; r.codes == 0 {
+				r.builder.skip(r.codeFrom)
+			}
 		}
 	}
 	r.stack = r.stack[:i]
 }
 
+// farthest is how many open blocks are looked through for one to close. No page
+// needs more, and a hostile one must not make every tag look through all.
+const farthest = 100
+
 // imply closes what the start of a block closes without a word: a paragraph, the
 // list item before this one, the cell before this one, and drawings, which hold
 // no blocks.
 func (r *htmlReader) imply(name string) {
+	for _, drawing := range []string{"svg", "math"} {
+		if r.open[drawing] > 0 {
+			r.popTo(r.innermost(drawing))
+		}
+	}
+	if i := r.top().block; r.stack[i].name == "p" {
+		r.popTo(i)
+	}
 	closes, within := impliedEnd(name)
-	for i := len(r.stack) - 1; i > 0; i-- {
-		e := &r.stack[i]
-		switch {
-		case e.name == "p" || e.name == "svg" || e.name == "math":
-			r.popTo(i)
-			r.imply(name)
-			return
-		case slices.Contains(closes, e.name):
+	for i, n := r.top().block, 0; i > 0 && closes != nil && n < farthest; i, n = r.stack[i-1].block, n+1 {
+		switch e := r.stack[i].name; {
+		case slices.Contains(closes, e):
 			r.popTo(i)
 			return
-		case slices.Contains(within, e.name), closes == nil && e.block == i:
+		case slices.Contains(within, e):
 			return
 		}
 	}
 }
 
+// innermost gives the place on the stack of the innermost element of a name that
+// is open.
+func (r *htmlReader) innermost(name string) int {
+	i := len(r.stack) - 1
+	for r.stack[i].name != name {
+		i--
+	}
+	return i
+}
+
 // flush ends the current segment.
 func (r *htmlReader) flush() {
-	for i := 0; r.codes > 0 && i < len(r.stack); i++ {
-		if e := &r.stack[i]; e.skip >= 0 {
-			r.builder.skip(e.skip)
-			e.skip = 0
-		}
+	if r.codes > 0 {
+		r.builder.skip(r.codeFrom)
+		r.codeFrom = 0
 	}
 	s, ok := r.builder.take(layout{encode: encodeHTML}, true)
 	if !ok {

@@ -1,6 +1,7 @@
 package document
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -71,7 +72,8 @@ func FuzzHTMLAgreesWithTokenizer(f *testing.F) {
 	for _, s := range htmlSeeds {
 		f.Add(s)
 	}
-	f.Add(`<a b= c="&amp;&copy=1&copyx&copy;&#65;&#x&#;" =d e/f / = g>&notit;&notin;&no&&#1605&#x;`)
+	f.Add(`<a alt= title="&amp;&copy=1&copyx&copy;&#65;&#x&#;" =id role/class / = name lang =
+ar>&notit;&notin;&no&&#1605&#x;`)
 	f.Fuzz(func(t *testing.T, source string) {
 		if strings.ContainsAny(source, "\r\x00") { // the tokenizer rewrites them
 			return
@@ -101,6 +103,7 @@ func FuzzHTMLAgreesWithTokenizer(f *testing.F) {
 func agreeOnAttributes(t *testing.T, want html.Token, source string, tag Span) {
 	t.Helper()
 	list := attributes(source, tag)
+	want.Attr = slices.DeleteFunc(want.Attr, func(a html.Attribute) bool { return !wanted[a.Key] })
 	if len(list) != len(want.Attr) {
 		t.Fatalf("tag %q has attributes %v, want %v", source[tag.Start:tag.End], list, want.Attr)
 	}

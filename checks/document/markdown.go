@@ -58,6 +58,7 @@ type markdownReader struct {
 	segments   []Segment
 	comments   []Comment
 	code       []int // where in the text HTML's inline code starts, for each that is open
+	linked     bool  // the current block has, or may have, a link in it
 	tops       []int // where the outermost blocks start
 	references []parser.Reference
 	notes      []string // labels of footnotes
@@ -133,6 +134,7 @@ func (r *markdownReader) block(n ast.Node, where string) {
 		}
 		return
 	}
+	r.linked = false
 	r.inlines(n, n)
 	r.flush(where)
 }
@@ -143,7 +145,7 @@ func (r *markdownReader) flush(where string) {
 		r.builder.skip(from)
 		r.code[i] = 0
 	}
-	s, ok := r.builder.take(layout{encode: encodeMarkdown}, true)
+	s, ok := r.builder.take(layout{encode: encodeMarkdown, linked: r.linked}, true)
 	if !ok {
 		return
 	}
@@ -169,7 +171,11 @@ func (r *markdownReader) inlines(n, block ast.Node) {
 			start := c.Pos() + 1
 			r.builder.verbatim(Span{start, start + len(label)})
 			r.builder.skip(from)
+		case *ast.Link:
+			r.linked = true
+			r.inlines(c, block)
 		case *ast.Image:
+			r.linked = true
 			outer, code := r.builder, r.code
 			r.builder, r.code = builder{source: r.source}, nil
 			r.inlines(c, block)

@@ -1,6 +1,7 @@
 package document
 
 import (
+	"regexp"
 	"slices"
 	"sort"
 	"strings"
@@ -46,6 +47,9 @@ type markdownPage struct{ *markdownReader }
 // the ones before and behind it, and not the whole page, whose length would make
 // mending all of it quadratic.
 func (p *markdownPage) accept(s *Segment, edits []Edit, want string) bool {
+	if p.harmless(s, edits) {
+		return true
+	}
 	start := s.Span(0, 0).Start - p.base
 	k := sort.SearchInts(p.tops, start+1) - 1 // the block that s is in
 	unit := Span{0, len(p.source)}
@@ -63,6 +67,25 @@ func (p *markdownPage) accept(s *Segment, edits []Edit, want string) bool {
 	}
 	// The unit means something else by itself, as lines inside an open list do.
 	return p.reads(Span{0, len(p.source)}, edits, s, want)
+}
+
+// calm are words that can neither be nor become markup, whatever stands round
+// them: letters at both ends, so that emphasis beside them stays what it is.
+var (
+	calm    = regexp.MustCompile(`^\p{L}(?:[\p{L}\p{M}\p{N}\x{200C}\x{200D} ]*\p{L})?$`)
+	isASCII = func(c rune) bool { return c < 0x80 && c != ' ' }
+)
+
+// harmless says that an edit puts words for words, which is what nearly all do,
+// and needs no second reading. The new ones are not Latin, as "b" behind "<" or
+// "amp" behind "&" would be.
+func (p *markdownPage) harmless(s *Segment, edits []Edit) bool {
+	if len(edits) != 1 || s.layout.linked {
+		return false
+	}
+	e := edits[0]
+	return calm.MatchString(e.New) && !strings.ContainsFunc(e.New, isASCII) &&
+		calm.MatchString(p.source[e.Start-p.base:e.End-p.base])
 }
 
 // reads says whether a unit of the page, read by itself after the edits, has the

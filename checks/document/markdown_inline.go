@@ -14,6 +14,7 @@ import (
 // or list that goes on in the next line.
 func (r *markdownReader) inlineText(n *ast.Text, block ast.Node) {
 	src := Span{n.Segment.Start, n.Segment.Stop}
+	r.linked = r.linked || strings.ContainsAny(r.source[src.Start:src.End], "[]")
 	if n.IsRaw() {
 		r.builder.verbatim(src)
 		return
@@ -71,7 +72,7 @@ func (r *markdownReader) rawHTML(n *ast.RawHTML) {
 	src := Span{n.Segments.At(0).Start, n.Segments.At(n.Segments.Len() - 1).Stop}
 	inner := newHTMLReader(r.source)
 	inner.read(src)
-	r.adopt(inner)
+	r.adopt(inner, true)
 	raw := strings.TrimPrefix(r.source[src.Start:src.End], "<")
 	name, closing := strings.CutPrefix(raw, "/")
 	name = strings.ToLower(name[:len(name)-len(strings.TrimLeftFunc(name, isTagName))])
@@ -110,12 +111,16 @@ func (r *markdownReader) htmlBlock(n *ast.HTMLBlock) {
 	for _, p := range parts {
 		inner.read(p)
 	}
-	r.adopt(inner)
+	r.adopt(inner, false)
 }
 
-// adopt takes over what a reader of HTML has found.
-func (r *markdownReader) adopt(inner *htmlReader) {
+// adopt takes over what a reader of HTML has found. A tag in a line of text may
+// stand in the label of a link.
+func (r *markdownReader) adopt(inner *htmlReader, linked bool) {
 	segments, comments := inner.finish()
+	for i := range segments {
+		segments[i].layout.linked = linked
+	}
 	r.segments = append(r.segments, segments...)
 	r.comments = append(r.comments, comments...)
 }

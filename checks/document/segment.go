@@ -30,6 +30,8 @@ type layout struct {
 	encode func(text string, level int) (encoded string, ok bool)
 	// accept says whether edits have the wanted effect. nil: they always have.
 	accept func(s *Segment, edits []Edit, want string) bool
+	// linked: some of the text may be the label that a Markdown link is found by.
+	linked bool
 }
 
 // A piece is a stretch of text with the bytes it comes from.

@@ -1,6 +1,7 @@
 package document
 
 import (
+	"regexp"
 	"strings"
 	"unicode/utf8"
 )
@@ -27,6 +28,8 @@ var (
 		Related articles | Related posts | Related stories | You may also like | More from this author | Most read`)
 	// notices open the comment form, and no article goes on after one.
 	notices = []string{"لن يتم نشر عنوان بريدك", "لن يتم نشر بريدك", "your email address will not be published"}
+	// mayBeNotice keeps the folding away from long lines, which are nearly all.
+	mayBeNotice = regexp.MustCompile(`(?i)^\s*(?:لن يتم نشر|your email)`)
 )
 
 func lineSet(list string) map[string]bool {
@@ -41,8 +44,9 @@ func lineSet(list string) map[string]bool {
 	return set
 }
 
-// longestMark bounds the lines that can be a mark, in bytes.
-const longestMark = 200
+// longestMark bounds the lines that can be a mark, in bytes; of a notice that
+// many are looked at.
+const longestMark = 120
 
 // bareForm folds what web pages write now one way, now the other, and drops
 // punctuation: «اقرأ أيضًا:» and «اقرا ايضا» are one mark.
@@ -52,7 +56,10 @@ var bareForm = strings.NewReplacer("أ", "ا", "إ", "ا", "آ", "ا", "ى", "ي
 
 func bare(line string) string {
 	if len(line) > longestMark {
-		return ""
+		if !mayBeNotice.MatchString(line[:longestMark]) {
+			return ""
+		}
+		line = line[:longestMark]
 	}
 	return strings.Join(strings.Fields(bareForm.Replace(strings.ToLower(line))), " ")
 }
