@@ -1,7 +1,6 @@
 package document
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
 )
@@ -28,8 +27,6 @@ var (
 		Related articles | Related posts | Related stories | You may also like | More from this author | Most read`)
 	// notices open the comment form, and no article goes on after one.
 	notices = []string{"لن يتم نشر عنوان بريدك", "لن يتم نشر بريدك", "your email address will not be published"}
-	// mayBeNotice keeps the folding away from long lines, which are nearly all.
-	mayBeNotice = regexp.MustCompile(`(?i)^\s*(?:لن يتم نشر|your email)`)
 )
 
 func lineSet(list string) map[string]bool {
@@ -56,10 +53,10 @@ var bareForm = strings.NewReplacer("أ", "ا", "إ", "ا", "آ", "ا", "ى", "ي
 
 func bare(line string) string {
 	if len(line) > longestMark {
-		if !mayBeNotice.MatchString(line[:longestMark]) {
-			return ""
+		line = strings.TrimLeft(line[:longestMark], " \t")
+		if !strings.HasPrefix(line, "لن يتم") && !strings.HasPrefix(line, "Your email") {
+			return "" // spares the folding of nearly all lines
 		}
-		line = line[:longestMark]
 	}
 	return strings.Join(strings.Fields(bareForm.Replace(strings.ToLower(line))), " ")
 }
