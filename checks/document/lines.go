@@ -55,3 +55,10 @@ func (m mark) over(source []byte, start, end int) mark {
 	}
 	return m
 }
+
+// ByteColumn gives the column of an offset in bytes from the start of its
+// line, 1-based, as formats that count UTF-8 bytes want it.
+func (l *Lines) ByteColumn(offset int) int {
+	offset = min(max(offset, 0), len(l.source))
+	return offset - (bytes.LastIndexByte(l.source[:offset], '\n') + 1) + 1
+}

@@ -1,0 +1,190 @@
+package checks
+
+import (
+	"strings"
+
+	"example.com/asma/glossary"
+	"example.com/asma/glossary/arabic"
+	"example.com/asma/glossary/translit"
+)
+
+// atom is a distinct word of an article that may be a name: a Latin word, or
+// an Arabic stem with its clitics cut. All its tokens share one spelling but
+// for folding.
+type atom struct {
+	script   arabic.Script
+	text     string // as first written, light-folded, clitics and ال cut
+	key      string // medium-folded, or LatinKey
+	tokens   []int
+	ordinary bool // an everyday word: needs context
+	known    bool // a word of an accepted form, or a known given name or surname
+	listed   bool // all its tokens belong to mentions of the glossary
+	ar       *translit.Arabic
+	lat      *translit.Latin
+	group    *group
+}
+
+// group is a set of atoms heard as one name.
+type group struct {
+	atoms      []*atom
+	entry      *glossary.Entry
+	part       string // Arabic of the part of the entry that the atoms spell
+	confidence float64
+	evidence   string
+}
+
+// ear holds what is heard in one article.
+type ear struct {
+	*reader
+	a      *Article
+	atoms  []*atom
+	arabic map[string]*atom // by key
+	latin  map[string]*atom
+	byTok  map[int]*atom
+}
+
+// hear finds the names that no list gives: other spellings of listed names,
+// Latin names with their Arabic ones, spellings that sound alike and stand in
+// the same company.
+func (r *reader) hear(a *Article) {
+	e := &ear{reader: r, a: a, arabic: map[string]*atom{}, latin: map[string]*atom{}, byTok: map[int]*atom{}}
+	e.collect()
+	e.joinEntries()
+	e.joinScripts()
+	e.joinSpellings()
+	e.mentions()
+}
+
+// collect gathers the atoms of the article. Arabic words are read first as
+// they stand; then those whose stem stands bare elsewhere give up their
+// clitics: وهافتار beside هافتار.
+func (e *ear) collect() {
+	bare := e.bareKeys()
+	for i := range e.a.Tokens {
+		t := &e.a.Tokens[i]
+		switch {
+		case t.word.script == arabic.Latin && t.word.capital && len(t.word.light) > 1 && !english[strings.ToLower(t.word.light)]:
+			e.add(e.latin, arabic.LatinKey(t.word.light), t.word.light, i)
+		case t.word.script == arabic.Arabic && e.candidate(i):
+			t.stem = e.pickStem(t, bare)
+			s := &t.word.stems[t.stem]
+			e.add(e.arabic, s.key, s.text, i)
+		}
+	}
+}
+
+func (e *ear) add(index map[string]*atom, key, text string, token int) {
+	t := &e.a.Tokens[token]
+	x := index[key]
+	if x == nil {
+		x = &atom{script: t.word.script, text: text, key: key, ordinary: t.word.ordinary, known: t.word.known, listed: true}
+		if x.script == arabic.Latin {
+			x.lat = t.word.sound()
+		} else {
+			x.ar = t.word.stems[t.stem].sound()
+		}
+		index[key] = x
+		e.atoms = append(e.atoms, x)
+	}
+	x.tokens = append(x.tokens, token)
+	if t.mention != 0 && x.group == nil {
+		e.adopt(x, &e.a.Mentions[t.mention-1])
+	}
+	x.listed = x.listed && t.mention != 0
+	x.ordinary = x.ordinary && t.word.ordinary
+	e.byTok[token] = x
+}
+
+// adopt gives an atom the entry of the mention that its token belongs to.
+func (e *ear) adopt(x *atom, m *Mention) {
+	if m.Name.Entry == nil || m.Doubtful {
+		return
+	}
+	part := x.text
+	if x.script == arabic.Latin {
+		if m.First != m.Last || isShort(x.text) {
+			return // one word of several, or an acronym: it has no Arabic of its own
+		}
+		part = m.Want
+	}
+	x.group = &group{atoms: []*atom{x}, entry: m.Name.Entry, part: part, confidence: 1}
+}
+
+// isShort reports an acronym, which is not heard letter by letter.
+func isShort(text string) bool { return len(text) <= 6 && strings.ToUpper(text) == text }
+
+// english are words that may stand in capitals in a Latin run and are no names.
+var english = map[string]bool{
+	"the": true, "of": true, "and": true, "for": true, "in": true, "on": true, "at": true, "to": true, "a": true, "an": true, "by": true, "with": true, "from": true,
+}
+
+// candidate reports whether an Arabic word may be a name here: it is no
+// everyday word, or it is known as part of a name, or it stands beside a word
+// that is a name for certain.
+func (e *ear) candidate(i int) bool {
+	t := &e.a.Tokens[i]
+	if t.mark == adjective || len(t.word.light) < 4 || len(t.word.stems[0].text) < 6 && t.word.ordinary {
+		return false
+	}
+	if !t.word.ordinary || t.mention != 0 || t.word.known {
+		return true
+	}
+	return e.a.follows(i) && e.surelyName(i-1) || e.a.follows(i+1) && e.surelyName(i+1)
+}
+
+func (e *ear) surelyName(i int) bool {
+	t := &e.a.Tokens[i]
+	return t.mention != 0 || t.word.script == arabic.Arabic && !t.word.ordinary
+}
+
+// bareKeys gives the keys of all candidate words as they stand.
+func (e *ear) bareKeys() map[string]int {
+	bare := map[string]int{}
+	for i := range e.a.Tokens {
+		t := &e.a.Tokens[i]
+		if t.word.script != arabic.Arabic {
+			continue
+		}
+		if t.mention > 0 {
+			m := &e.a.Mentions[t.mention-1]
+			if m.First == i && m.Script == arabic.Arabic {
+				bare[arabic.Key(arabic.Indefinite(arabic.Fold(e.a.Text(t.Segment, max(m.Core, t.Start), t.End), arabic.Light)))]++
+				continue
+			}
+		}
+		if !t.word.ordinary || t.word.known {
+			for _, s := range t.word.stems {
+				if s.clitics == "" {
+					bare[s.key]++
+				}
+			}
+		}
+	}
+	return bare
+}
+
+// pickStem chooses the reading of a word: inside a mention what the glossary
+// read; else the deepest cut whose stem stands bare in the article or is a
+// known word; else the word without its article.
+func (e *ear) pickStem(t *Token, bare map[string]int) int {
+	best := 0
+	for i, s := range t.word.stems {
+		switch {
+		case s.clitics == "" && s.definite:
+			best = i
+		case s.clitics != "" && (bare[s.key] > 0 && len(s.text) >= 6 || e.settings.Glossary.IsWord(s.text)):
+			best = i
+		}
+	}
+	return best
+}
+
+// beside reports whether the two atoms stand side by side anywhere, left first.
+func (e *ear) beside(left, right *atom) bool {
+	for _, i := range left.tokens {
+		if e.a.follows(i+1) && e.byTok[i+1] == right {
+			return true
+		}
+	}
+	return false
+}

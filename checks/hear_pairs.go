@@ -1,0 +1,213 @@
+package checks
+
+import (
+	"strings"
+
+	"example.com/asma/glossary/arabic"
+	"example.com/asma/glossary/translit"
+)
+
+// joinScripts hears Latin words and Arabic ones as one name, first where the
+// sound alone is clear, then where the neighbour of a weak pair is a clear
+// one: in «Naveed Ashraf» beside «الأدميرال أشرف».
+func (e *ear) joinScripts() {
+	var latin, arabicAtoms []*atom
+	for _, x := range e.atoms {
+		if x.script == arabic.Latin {
+			latin = append(latin, x)
+		} else {
+			arabicAtoms = append(arabicAtoms, x)
+		}
+	}
+	for _, l := range latin {
+		if len(l.key) < 3 || isShort(l.text) {
+			continue
+		}
+		for _, x := range arabicAtoms {
+			p := translit.Probability(l.lat, x.ar)
+			if p >= heardLatin || p >= heardBeside && e.glossed(l, x) {
+				e.join(l, x, p, l.text+" sounds like "+x.text)
+			}
+		}
+	}
+	for _, l := range latin {
+		for _, x := range arabicAtoms {
+			if l.group == nil || l.group != x.group {
+				continue
+			}
+			e.joinNeighbours(l, x)
+		}
+	}
+}
+
+// heardLatin is how probable an Arabic word must be as a rendering of a Latin
+// one for the sound alone to join them.
+const heardLatin = 0.5
+
+// joinNeighbours joins what stands beside a clear pair on the same side.
+func (e *ear) joinNeighbours(l, x *atom) {
+	for _, side := range [...]int{-1, 1} {
+		for _, i := range l.tokens {
+			other := e.neighbour(i, side)
+			if other == nil || other.script != arabic.Latin || other.group != nil {
+				continue
+			}
+			for _, j := range x.tokens {
+				y := e.neighbour(j, side)
+				if y == nil || y.script != arabic.Arabic {
+					continue
+				}
+				if p := translit.Probability(other.lat, y.ar); p >= 0.02 {
+					e.join(other, y, max(p, heardLatin), other.text+" sounds like "+y.text+" beside "+x.text)
+				}
+			}
+		}
+	}
+}
+
+func (e *ear) neighbour(i, side int) *atom {
+	if !e.a.follows(max(i, i+side)) {
+		return nil
+	}
+	return e.byTok[i+side]
+}
+
+// glossed reports whether the Latin atom stands in brackets right behind the
+// Arabic one: the text itself teaches the pair.
+func (e *ear) glossed(l, x *atom) bool {
+	for _, i := range l.tokens {
+		run := e.a.Tokens[i].run
+		if run == 0 || e.a.Runs[run-1].Rule != Gloss {
+			continue
+		}
+		length := e.a.Runs[run-1].Last - e.a.Runs[run-1].First + 1
+		for _, j := range x.tokens {
+			t := &e.a.Tokens[j]
+			if t.Segment == e.a.Tokens[i].Segment && t.Position < e.a.Tokens[i].Position && t.Position >= e.a.Tokens[i].Position-2*length-1 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// joinSpellings hears Arabic words of the article as spellings of one name.
+func (e *ear) joinSpellings() {
+	var open []*atom
+	for _, x := range e.atoms {
+		if x.script == arabic.Arabic && (!x.listed || x.group != nil) {
+			open = append(open, x)
+		}
+	}
+	for i, x := range open {
+		for _, y := range open[i+1:] {
+			if x.group != nil && x.group == y.group || x.listed && y.listed {
+				continue
+			}
+			if p, evidence := e.sameName(x, y); p > 0 {
+				e.join(x, y, p, evidence)
+			}
+		}
+	}
+}
+
+// sameName gives the probability that two Arabic atoms are one name, and why;
+// 0 where that is not enough.
+func (e *ear) sameName(x, y *atom) (float64, string) {
+	if x.key == y.key || x.known && y.known || x.ordinary && y.ordinary || relatives(x.key, y.key) {
+		return 0, ""
+	}
+	p := translit.ProbabilityArabic(x.ar, y.ar)
+	evidence := x.text + " sounds like " + y.text
+	if p < heardBeside {
+		return 0, ""
+	}
+	if e.sameCompany(x, y) {
+		return p, evidence + ", beside the same word"
+	}
+	if x.ordinary || y.ordinary || p < heardAlone || len(x.text) < 8 || len(y.text) < 8 {
+		return 0, ""
+	}
+	return p, evidence
+}
+
+// sameCompany reports whether both stand beside one and the same name word, on
+// the same side: محمر القذافي and معمر القذافي.
+func (e *ear) sameCompany(x, y *atom) bool {
+	for _, side := range [...]int{-1, 1} {
+		for _, i := range x.tokens {
+			beside := e.neighbour(i, side)
+			if beside == nil || beside.ordinary {
+				continue
+			}
+			for _, j := range y.tokens {
+				if e.neighbour(j, side) == beside {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// endings make another word of a name, not another spelling: the adjectives
+// and plurals of باكستان, and the accusative ا.
+var endings = [...]string{"ي", "يه", "يون", "يين", "يات", "يا", "ا", "ات", "ون", "ين", "ان", "ه", "و"}
+
+// relatives reports whether one key is the other with an ending of adjective,
+// plural or case: باكستان and باكستاني.
+func relatives(a, b string) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	for _, stem := range [...]string{a, strings.TrimSuffix(a, "ا"), strings.TrimSuffix(a, "ه"), strings.TrimSuffix(a, "ي")} {
+		rest, found := strings.CutPrefix(b, stem)
+		if !found {
+			continue
+		}
+		for _, ending := range endings {
+			if rest == ending {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (e *ear) groupOf(x *atom) *group {
+	if x.group == nil {
+		x.group = &group{atoms: []*atom{x}}
+	}
+	return x.group
+}
+
+// join makes two atoms one name, unless they belong to different entries.
+func (e *ear) join(x, y *atom, p float64, evidence string) {
+	g, h := e.groupOf(x), e.groupOf(y)
+	if g == h || e.differentNames(x, y) {
+		return
+	}
+	if g.entry == nil && h.entry != nil || len(g.atoms) < len(h.atoms) && h.entry != nil {
+		g, h = h, g
+	}
+	for _, atom := range h.atoms {
+		atom.group = g
+	}
+	g.atoms = append(g.atoms, h.atoms...)
+	if g.evidence == "" {
+		g.evidence = evidence
+	}
+	if g.confidence == 0 || p < g.confidence {
+		g.confidence = p
+	}
+}
+
+// differentNames reports whether two atoms are known to speak of two names, or
+// of two words of one.
+func (e *ear) differentNames(x, y *atom) bool {
+	g, h := x.group, y.group
+	if g.entry == nil || h.entry == nil {
+		return false
+	}
+	return g.entry != h.entry || arabic.Key(arabic.Indefinite(g.part)) != arabic.Key(arabic.Indefinite(h.part))
+}

@@ -1,0 +1,233 @@
+package checks
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"example.com/asma/glossary/arabic"
+	"example.com/asma/glossary/translit"
+)
+
+var inconsistentSpelling = &Check{
+	Name: "inconsistent-spelling", Severity: Error,
+	Short:   "one name, two or more Arabic spellings in one article",
+	Article: checkInconsistent,
+}
+
+// sureText is the confidence from which a pair that only the text suggests is
+// a warning; below, it is info. Measured on the development articles.
+const sureText = 0.6
+
+func checkInconsistent(p *Pass, a *Article) {
+	for _, n := range a.Names {
+		if n.Entry != nil {
+			p.acceptedForms(a, n)
+		} else {
+			p.discoveredForms(a, n)
+		}
+	}
+}
+
+// discoveredForms reports the spellings of a name without an entry that are
+// not the one to use.
+func (p *Pass) discoveredForms(a *Article, n *Name) {
+	best := arabic.Key(n.Best)
+	var good []*Mention
+	for _, i := range n.Mentions {
+		if m := &a.Mentions[i]; m.Script == arabic.Arabic && m.key() == best {
+			good = append(good, m)
+		}
+	}
+	for _, i := range n.Mentions {
+		m := &a.Mentions[i]
+		if m.Script != arabic.Arabic || m.key() == best || m.Status.Accepted() {
+			continue
+		}
+		severity := Warning
+		if m.Confidence < sureText {
+			severity = Info
+		}
+		p.Mention(a, m, Report{Severity: severity, Want: m.Want, Related: good[:min(3, len(good))], RelatedMsg: "another spelling of the name",
+			Message: fmt.Sprintf("“%s” and %s seem to be one name", m.Spelling, n.Best)})
+	}
+}
+
+// key is what the mention's spelling is compared by: folded, without ال.
+func (m *Mention) key() string {
+	return arabic.Key(arabic.Indefinite(arabic.Fold(m.Spelling, arabic.Light)))
+}
+
+// acceptedForms reports the accepted forms of an entry that disagree with the
+// one that the article uses most: ترمب beside ترامب. Forms of different words
+// (وولفز, ولفرهامبتون) do not disagree.
+func (p *Pass) acceptedForms(a *Article, n *Name) {
+	uses := wordUses(a, n)
+	for _, u := range uses {
+		rival := u.rival(uses)
+		if rival == nil {
+			continue
+		}
+		for _, m := range u.mentions {
+			want := replaceWord(m.Spelling, u.key, rival.word)
+			p.Mention(a, m, Report{Severity: Warning, Want: want, Related: rival.mentions[:min(3, len(rival.mentions))], RelatedMsg: "written " + rival.word + " here",
+				Message: fmt.Sprintf("%s is written “%s” here and %s elsewhere in the article", n.Label, u.word, rival.word)})
+		}
+	}
+}
+
+// wordUse is one word of the accepted mentions of a name.
+type wordUse struct {
+	key, word string
+	preferred bool
+	mentions  []*Mention
+}
+
+// wordUses gives the words of the accepted mentions of a name.
+func wordUses(a *Article, n *Name) []*wordUse {
+	byKey := map[string]*wordUse{}
+	var out []*wordUse
+	preferred := arabic.Key(n.Best)
+	for _, i := range n.Mentions {
+		m := &a.Mentions[i]
+		if m.Script != arabic.Arabic || !m.Status.Accepted() || m.Doubtful {
+			continue
+		}
+		for _, w := range strings.Fields(arabic.Fold(m.Spelling, arabic.Light)) {
+			key := arabic.Key(arabic.Indefinite(w))
+			u := byKey[key]
+			if u == nil {
+				u = &wordUse{key: key, word: w, preferred: strings.Contains(preferred, key)}
+				byKey[key] = u
+				out = append(out, u)
+			}
+			u.mentions = append(u.mentions, m)
+		}
+	}
+	return out
+}
+
+// rival gives the word that the name should have in place of this one: one
+// that sounds like it and is used more, or as often and preferred.
+func (u *wordUse) rival(uses []*wordUse) *wordUse {
+	var best *wordUse
+	for _, v := range uses {
+		if v == u || v.weight() < u.weight() || v.weight() == u.weight() && v.word > u.word || shareMention(u, v) {
+			continue
+		}
+		if soundsAlike(u.key, v.key) && (best == nil || v.weight() > best.weight()) {
+			best = v
+		}
+	}
+	return best
+}
+
+// weight orders words by use; the preferred one wins a tie.
+func (u *wordUse) weight() int {
+	if u.preferred {
+		return 2*len(u.mentions) + 1
+	}
+	return 2 * len(u.mentions)
+}
+
+func shareMention(u, v *wordUse) bool {
+	return slices.ContainsFunc(u.mentions, func(m *Mention) bool { return slices.Contains(v.mentions, m) })
+}
+
+func soundsAlike(a, b string) bool {
+	return translit.ProbabilityArabic(translit.CompileArabic(a), translit.CompileArabic(b)) >= heardBeside
+}
+
+// replaceWord puts another word in the place of one of a spelling's words.
+func replaceWord(spelling, key, word string) string {
+	words := strings.Fields(arabic.Fold(spelling, arabic.Light))
+	for i, w := range words {
+		if arabic.Key(arabic.Indefinite(w)) == key {
+			words[i] = word
+			if arabic.HasArticle(w) {
+				words[i] = arabic.Definite(word)
+			}
+		}
+	}
+	return strings.Join(words, " ")
+}
+
+var corpusInconsistency = &Check{
+	Name: "corpus-inconsistency", Severity: Warning,
+	Short:  "one name, spelled differently in different files of the run",
+	Corpus: checkCorpus,
+}
+
+// checkCorpus compares the files with each other. It stands on the files that
+// deviate from the spelling that most files use; faults that a file shows by
+// itself (deprecated, unlisted) are left to their checks.
+func checkCorpus(p *Pass, c *Census) {
+	for _, n := range c.Names() {
+		var open []*SpellingCount
+		for _, s := range n.Spellings() {
+			if s.Script == arabic.Arabic && (s.Status.Accepted() || s.Status == Discovered) {
+				open = append(open, s)
+			}
+		}
+		slices.SortStableFunc(open, func(a, b *SpellingCount) int {
+			return cmp.Or(len(b.Sites)-len(a.Sites), b.Count-a.Count)
+		})
+		for i, s := range open {
+			if other := firstAlike(s, open[:i]); other != nil {
+				p.deviates(n, s, other)
+			}
+		}
+	}
+}
+
+// firstAlike gives the more frequent spelling that s deviates from, nil if
+// there is none: as many words, each the same or sounding alike.
+func firstAlike(s *SpellingCount, before []*SpellingCount) *SpellingCount {
+	for _, other := range before {
+		if formsDisagree(s.Text, other.Text) {
+			return other
+		}
+	}
+	return nil
+}
+
+func formsDisagree(a, b string) bool {
+	x, y := strings.Fields(arabic.Key(a)), strings.Fields(arabic.Key(b))
+	if len(x) != len(y) {
+		return false
+	}
+	differ := false
+	for i := range x {
+		u, v := arabic.Indefinite(x[i]), arabic.Indefinite(y[i])
+		if u == v {
+			continue
+		}
+		if !soundsAlike(u, v) {
+			return false
+		}
+		differ = true
+	}
+	return differ
+}
+
+func (p *Pass) deviates(n *NameCount, s, usual *SpellingCount) {
+	for _, site := range s.Sites {
+		if usual.in(site.Path) {
+			continue // inconsistent-spelling tells it in the file itself
+		}
+		first := usual.Sites[0]
+		p.report(Finding{
+			Check: p.Check.Name, Severity: p.Check.Severity, Path: site.Path, Start: site.Start, End: site.End, Text: s.Text,
+			Name: n.Label, Entry: n.Entry, Confidence: 0.9,
+			Message:     fmt.Sprintf("%s is written “%s” here and %s in %d other files", n.Label, s.Text, usual.Text, len(usual.Sites)),
+			Related:     []Related{{Path: first.Path, Start: first.Start, End: first.End, Message: "written " + usual.Text + " here"}},
+			Fingerprint: fingerprint(p.Check.Name, n.Label, s.Text, "", ""),
+		})
+	}
+}
+
+func (s *SpellingCount) in(path string) bool {
+	_, found := slices.BinarySearchFunc(s.Sites, path, func(site Site, path string) int { return strings.Compare(site.Path, path) })
+	return found
+}

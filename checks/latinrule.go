@@ -1,0 +1,84 @@
+package checks
+
+import (
+	"strings"
+
+	"example.com/asma/glossary/arabic"
+)
+
+// isModel: letters and digits in one word (GPT-5, H20, 777X), or a product
+// name with its number behind it (Galaxy Z Fold 7, Ram 1500).
+func isModel(a *Article, run *LatinRun) bool {
+	for i := run.First; i <= run.Last; i++ {
+		if a.Tokens[i].word.script == arabic.Digit {
+			return true
+		}
+	}
+	return digitBeside(a, run.First, run.First-1) || digitBeside(a, run.Last+1, run.Last+1)
+}
+
+// digitBeside reports whether token i is a number that stands against the
+// run: glued or by a hyphen (5G, PAC-3), or a blank away behind it.
+func digitBeside(a *Article, right, i int) bool {
+	if i < 0 || !a.follows(right) || a.Tokens[i].word.script != arabic.Digit {
+		return false
+	}
+	return a.Tokens[right].Gap == Glued || right == i || strings.Contains(a.Text(a.Tokens[i].Segment, a.Tokens[i].End, a.Tokens[right].Start), "-")
+}
+
+// units are the measures that news writes in Latin letters.
+var units = map[string]bool{
+	"km": true, "kg": true, "cm": true, "mm": true, "m": true, "g": true, "mg": true, "kWh": true, "MWh": true, "GWh": true, "kW": true, "MW": true, "GW": true,
+	"Hz": true, "kHz": true, "MHz": true, "GHz": true, "KB": true, "MB": true, "GB": true, "TB": true, "mAh": true, "Mbps": true, "Gbps": true, "nm": true, "dB": true,
+	"K": true, "C": true, "F": true, "V": true, "W": true, "mph": true, "kph": true, "bps": true, "ppm": true, "USD": true, "EUR": true, "GMT": true, "UTC": true, "AM": true, "PM": true,
+}
+
+func isUnit(a *Article, run *LatinRun) bool {
+	return run.First == run.Last && units[a.spelling(&a.Tokens[run.First])] &&
+		run.First > 0 && a.Tokens[run.First-1].Segment == run.Segment && a.Tokens[run.First-1].word.script == arabic.Digit
+}
+
+// isTicker: a stock symbol, by its exchange, its dollar sign or its suffix
+// (NASDAQ: NVDA, $TSLA, 2222.SR).
+func isTicker(a *Article, run *LatinRun) bool {
+	before, after := a.around(run)
+	if !a.Tokens[run.First].word.upper {
+		return false
+	}
+	return strings.HasSuffix(before, "$") || strings.HasPrefix(after, ":") && run.First == run.Last ||
+		strings.HasSuffix(before, ":") && strings.ContainsAny(before[max(0, len(before)-8):], "ABCDEFGHIJKLMNOPQRSTUVWXYZ") ||
+		strings.HasSuffix(before, ".") && len(before) > 1 && before[len(before)-2] >= '0' && before[len(before)-2] <= '9'
+}
+
+func isRoman(a *Article, run *LatinRun) bool {
+	text := a.Text(run.Segment, run.Start, run.End)
+	return run.First == run.Last && strings.Trim(text, "IVX") == "" && text != "X"
+}
+
+// isCredit: the source of a picture or text, alone behind a bar or a dash at
+// the end of a stretch, or with a copyright sign.
+func isCredit(a *Article, run *LatinRun) bool {
+	before, after := a.around(run)
+	before = strings.TrimRight(before, " ")
+	if strings.HasSuffix(before, "©") || strings.HasSuffix(before, "(c)") {
+		return true
+	}
+	return strings.TrimSpace(after) == "" && (strings.HasSuffix(before, "|") || strings.HasSuffix(before, "/"))
+}
+
+// isCode: no human word: a file name, an identifier, a single letter.
+func isCode(a *Article, run *LatinRun) bool {
+	text := a.Text(run.Segment, run.Start, run.End)
+	return len(text) == 1 || strings.ContainsAny(text, "_/\\")
+}
+
+// isAcronym: words of two to six capitals each, without an English article.
+func isAcronym(a *Article, run *LatinRun) bool {
+	for i := run.First; i <= run.Last; i++ {
+		letters := strings.ReplaceAll(a.spelling(&a.Tokens[i]), ".", "")
+		if !a.Tokens[i].word.upper || len(letters) > 6 || arabic.Possessive(letters) > 0 {
+			return false
+		}
+	}
+	return true
+}

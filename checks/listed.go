@@ -1,0 +1,143 @@
+package checks
+
+import (
+	"slices"
+
+	"example.com/asma/glossary"
+	"example.com/asma/glossary/arabic"
+)
+
+// claim is a match of the glossary with the entries that it may speak of.
+type claim struct {
+	glossary.Match
+	segment     int
+	first, last int // tokens
+	refs        []glossary.Ref
+}
+
+// findListed makes mentions of what the glossary finds, and settles by the
+// rest of the article which entry a shared form or a surname alone speaks of.
+func (r *reader) findListed(a *Article) {
+	claims := r.claims(a)
+	full := fullMentions(claims)
+	for _, c := range claims {
+		r.claimMention(a, c, full)
+	}
+}
+
+func (r *reader) claims(a *Article) []claim {
+	var out []claim
+	token := 0
+	for i, s := range a.Segments {
+		r.matches = r.finder.AppendMatches(r.matches[:0], s.Text)
+		for _, m := range r.matches {
+			for token < len(a.Tokens) && (a.Tokens[token].Segment < i || a.Tokens[token].Segment == i && a.Tokens[token].End <= m.Start) {
+				token++
+			}
+			last := token
+			for last+1 < len(a.Tokens) && a.Tokens[last+1].Segment == i && a.Tokens[last+1].Start < m.End {
+				last++
+			}
+			if token == len(a.Tokens) || a.Tokens[token].Segment != i || a.Tokens[token].Start >= m.End {
+				continue // in a stretch that is no prose
+			}
+			refs := append([]glossary.Ref{m.Entry}, m.Rivals...)
+			out = append(out, claim{m, i, token, last, refs})
+		}
+	}
+	return out
+}
+
+// fullMentions gives the entries whose whole form stands in the article
+// without a rival: they decide what surnames and shared forms speak of.
+func fullMentions(claims []claim) map[glossary.Ref]bool {
+	full := map[glossary.Ref]bool{}
+	for _, c := range claims {
+		if c.How == glossary.Listed && len(c.refs) == 1 && !c.Form.Ordinary && c.Form.Status != glossary.Translated {
+			full[c.Entry] = true
+		}
+	}
+	return full
+}
+
+// claimMention turns a claim into a mention, or leaves it where nothing
+// confirms that an everyday word or a lone given name is a name at all.
+func (r *reader) claimMention(a *Article, c claim, full map[glossary.Ref]bool) {
+	if c.How == glossary.Nisba {
+		a.mark(c.first, c.last, adjective)
+		return
+	}
+	present := slices.DeleteFunc(slices.Clone(c.refs), func(ref glossary.Ref) bool { return !full[ref] })
+	m := Mention{
+		Segment: c.segment, Start: c.Start, End: c.End, Core: c.Core, First: c.first, Last: c.last,
+		Clitics: c.Clitics, Definite: c.Definite, Differs: c.Differs, Confidence: 1, Script: arabic.Arabic, Status: statusOf(c),
+	}
+	m.Spelling = a.Text(c.segment, c.Core, c.End)
+	if c.Latin {
+		m.Script, m.Status = arabic.Latin, Foreign
+	}
+	entry := r.decide(&m, c, present)
+	if entry == nil && !c.Latin {
+		if c.How == glossary.PartAlone {
+			a.mark(c.first, c.last, namePart)
+		}
+		return
+	}
+	if entry == nil && m.Want == "" {
+		return
+	}
+	a.addMention(m, entry)
+}
+
+func statusOf(c claim) Status {
+	switch c.Form.Status {
+	case glossary.Admitted:
+		return Admitted
+	case glossary.Deprecated:
+		return Deprecated
+	case glossary.Translated:
+		return Translated
+	}
+	return Preferred
+}
+
+// decide settles which entry a claim speaks of, nil if none can be told, and
+// fills in what should stand there.
+func (r *reader) decide(m *Mention, c claim, present []glossary.Ref) *glossary.Entry {
+	g := r.settings.Glossary
+	switch {
+	case len(present) > 0:
+		entry := g.Entry(present[0])
+		m.Want = wanted(entry, c)
+		return entry
+	case c.Form.Ordinary || c.Form.Status == glossary.Translated:
+		m.Doubtful = true
+		if c.How == glossary.PartAlone || c.Form.Status == glossary.Translated {
+			return nil
+		}
+	case c.How == glossary.PartAlone && !c.Latin && (len(c.refs) > 1 || c.Role != glossary.Surname):
+		return nil
+	}
+	want, agreed := wanted(g.Entry(c.refs[0]), c), true
+	for _, ref := range c.refs[1:] {
+		agreed = agreed && wanted(g.Entry(ref), c) == want
+	}
+	if agreed {
+		m.Want = want
+	} else {
+		m.Doubtful = true
+	}
+	if c.How == glossary.PartAlone && len(c.refs) > 1 {
+		return nil
+	}
+	return g.Entry(c.refs[0])
+}
+
+// wanted gives what an entry wants in place of a match: its preferred form, or
+// the Arabic of the same part of the name.
+func wanted(entry *glossary.Entry, c claim) string {
+	if c.How == glossary.PartAlone {
+		return entry.PartFor(c.Form.Text)
+	}
+	return entry.Preferred()
+}

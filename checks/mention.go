@@ -1,0 +1,244 @@
+package checks
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"example.com/asma/glossary"
+	"example.com/asma/glossary/arabic"
+)
+
+// Mark says what is known of a token that belongs to no mention.
+type Mark uint8
+
+const (
+	unmarked  Mark = iota
+	adjective      // of a place: باكستاني
+	namePart       // a known given name or surname, of nobody in particular
+)
+
+func (a *Article) mark(first, last int, m Mark) {
+	for i := first; i <= last; i++ {
+		a.Tokens[i].mark = m
+	}
+}
+
+// addMention adds a mention of a listed entry, or of no entry in particular
+// (nil) where all that could be meant agree on what should stand there.
+func (a *Article) addMention(m Mention, entry *glossary.Entry) {
+	m.Name = a.nameOf(entry, m.Want)
+	a.add(m)
+}
+
+func (a *Article) add(m Mention) {
+	a.Mentions = append(a.Mentions, m)
+	for i := m.First; i <= m.Last; i++ {
+		a.Tokens[i].mention = len(a.Mentions)
+	}
+}
+
+// nameOf gives the article's record of an entry, or of a part that several
+// entries share.
+func (a *Article) nameOf(entry *glossary.Entry, part string) *Name {
+	for _, n := range a.Names {
+		if n.Entry != nil && n.Entry == entry || n.Entry == nil && entry == nil && n.Label == part {
+			return n
+		}
+	}
+	n := &Name{Entry: entry, Label: part, Best: part}
+	if entry != nil {
+		n.Label, n.Best = entry.Name, entry.Preferred()
+	}
+	a.Names = append(a.Names, n)
+	return n
+}
+
+// nameMentions sorts the mentions and gives every name its own.
+func nameMentions(a *Article) {
+	slices.SortStableFunc(a.Mentions, func(x, y Mention) int {
+		return cmp.Or(cmp.Compare(x.Segment, y.Segment), cmp.Compare(x.Start, y.Start))
+	})
+	for _, n := range a.Names {
+		n.Mentions = n.Mentions[:0]
+	}
+	for i := range a.Mentions {
+		m := &a.Mentions[i]
+		m.Name.Mentions = append(m.Name.Mentions, i)
+		for t := m.First; t <= m.Last; t++ {
+			a.Tokens[t].mention = i + 1
+		}
+	}
+	a.Names = slices.DeleteFunc(a.Names, func(n *Name) bool { return len(n.Mentions) == 0 })
+	slices.SortStableFunc(a.Names, func(x, y *Name) int { return cmp.Compare(x.Mentions[0], y.Mentions[0]) })
+}
+
+// mentions turns the groups that the ear has formed into names and mentions.
+func (e *ear) mentions() {
+	names := map[*group]*Name{}
+	for _, x := range e.atoms {
+		if x.group == nil || x.listed || x.script != arabic.Arabic {
+			continue
+		}
+		g := x.group
+		if g.entry == nil && len(g.atoms) < 2 {
+			continue
+		}
+		for _, i := range x.tokens {
+			if e.a.Tokens[i].mention == 0 {
+				e.a.add(e.arabicMention(x, i, e.groupName(names, g)))
+			}
+		}
+	}
+	e.latinMentions(names)
+}
+
+func (e *ear) groupName(names map[*group]*Name, g *group) *Name {
+	if g.entry != nil {
+		return e.a.nameOf(g.entry, "")
+	}
+	n := names[g]
+	if n == nil {
+		best := e.best(g)
+		n = &Name{Label: best, Best: best}
+		for _, x := range g.atoms {
+			if x.script == arabic.Latin {
+				n.Label = x.text
+				break
+			}
+		}
+		names[g] = n
+		e.a.Names = append(e.a.Names, n)
+	}
+	return n
+}
+
+func (e *ear) arabicMention(x *atom, i int, name *Name) Mention {
+	t := &e.a.Tokens[i]
+	s := &t.word.stems[t.stem]
+	m := Mention{
+		Segment: t.Segment, Start: t.Start, End: t.End, First: i, Last: i, Name: name, Script: arabic.Arabic,
+		Clitics: s.clitics, Status: Discovered, Confidence: x.group.confidence, Evidence: x.group.evidence,
+	}
+	folded := arabic.FoldMapped(e.a.spelling(t), arabic.Light)
+	core := s.skip
+	if s.definite {
+		core -= len("ال")
+	}
+	from, _ := folded.Source(min(max(core, 0), len(folded.Text)), len(folded.Text))
+	m.Core = t.Start + from
+	m.Spelling = e.a.Text(t.Segment, m.Core, t.End)
+	m.Want = name.Best
+	if s.definite {
+		m.Want = arabic.Definite(m.Want)
+	}
+	if x.group.entry != nil {
+		m.Status, m.Want = Unlisted, x.group.part
+		if arabic.Key(arabic.Indefinite(x.group.part)) == x.key {
+			m.Status = Preferred
+		}
+	}
+	return m
+}
+
+// best chooses among the Arabic spellings of a group the one to use: a known
+// word, then the one that stands most often, then the one that stands first.
+func (e *ear) best(g *group) string {
+	var best *atom
+	for _, x := range g.atoms {
+		if x.script != arabic.Arabic {
+			continue
+		}
+		if best == nil || x.known && !best.known || x.known == best.known && len(x.tokens) > len(best.tokens) {
+			best = x
+		}
+	}
+	if best == nil {
+		return ""
+	}
+	return best.text
+}
+
+// latinMentions makes a mention of every stretch of a run that the glossary
+// left over, as a whole: «Naveed Ashraf», not its two words.
+func (e *ear) latinMentions(names map[*group]*Name) {
+	for r := range e.a.Runs {
+		run := &e.a.Runs[r]
+		for i := run.First; i <= run.Last; i++ {
+			if e.a.Tokens[i].mention != 0 || e.byTok[i] == nil || e.byTok[i].script != arabic.Latin {
+				continue
+			}
+			last := i
+			for last < run.Last && e.a.Tokens[last+1].mention == 0 {
+				last++
+			}
+			for e.byTok[last] == nil {
+				last--
+			}
+			e.latinMention(names, i, last)
+			i = last
+		}
+	}
+}
+
+func (e *ear) latinMention(names map[*group]*Name, first, last int) {
+	a := e.a
+	t := &a.Tokens[first]
+	m := Mention{
+		Segment: t.Segment, Start: t.Start, End: a.Tokens[last].End, Core: t.Start, First: first, Last: last,
+		Script: arabic.Latin, Status: Foreign,
+	}
+	m.Spelling = a.Text(m.Segment, m.Start, m.End)
+	var words []string
+	for i := first; i <= last; i++ {
+		x := e.byTok[i]
+		if x == nil {
+			continue
+		}
+		if x.group != nil && e.hasArabic(x.group) {
+			m.Name = e.groupName(names, x.group)
+			m.Confidence = max(m.Confidence, x.group.confidence)
+			m.Evidence = x.group.evidence
+		}
+		words = append(words, e.rendering(x))
+	}
+	if !slices.Contains(words, "") {
+		m.Want = strings.Join(words, " ")
+	}
+	if m.Name == nil {
+		m.Name = e.foreignName(m.Spelling, m.Want)
+	}
+	a.add(m)
+}
+
+func (e *ear) hasArabic(g *group) bool {
+	return g.entry != nil || slices.ContainsFunc(g.atoms, func(x *atom) bool { return x.script == arabic.Arabic })
+}
+
+// foreignName gives the record of a name that stands in the text in Latin
+// letters alone.
+func (e *ear) foreignName(spelling, want string) *Name {
+	key := arabic.LatinKey(spelling)
+	for _, n := range e.a.Names {
+		if n.Entry == nil && arabic.LatinKey(n.Label) == key {
+			return n
+		}
+	}
+	n := &Name{Label: spelling}
+	e.a.Names = append(e.a.Names, n)
+	return n
+}
+
+// rendering proposes Arabic for a Latin word: what the text itself uses for
+// it, else what it is known as, else what the ear prefers.
+func (e *ear) rendering(x *atom) string {
+	if x.group != nil {
+		if x.group.entry != nil {
+			return x.group.part
+		}
+		if best := e.best(x.group); best != "" {
+			return best
+		}
+	}
+	return e.vocabulary.spell(x.text)
+}

@@ -1,0 +1,106 @@
+package checks
+
+import (
+	"fmt"
+
+	"example.com/asma/glossary/arabic"
+)
+
+var mixedScript = &Check{
+	Name: "mixed-script", Severity: Error,
+	Short:   "a name stands in Latin letters though the text or the glossary has it in Arabic",
+	Article: checkMixedScript,
+}
+
+func checkMixedScript(p *Pass, a *Article) {
+	for i := range a.Mentions {
+		m := &a.Mentions[i]
+		if !a.isLeftover(m) || m.Name.Best == "" && m.Name.Entry == nil {
+			continue
+		}
+		r := Report{Want: m.Want, Message: fmt.Sprintf("“%s” stands in Latin letters", m.Spelling)}
+		switch {
+		case m.Name.Entry != nil && m.Confidence == 1:
+			r.Message += "; the glossary has " + m.Want
+			r.Safe = !m.Doubtful && !a.wholeRunLeft(m)
+		case m.Confidence == 1:
+			r.Message += "; it is written " + m.Want
+		default:
+			r.Severity = Warning
+			r.Message += "; the text has " + m.Name.Best
+		}
+		if m.Doubtful {
+			r.Severity = Warning
+		}
+		r.Related = a.arabicMentions(m.Name)
+		r.RelatedMsg = "the same name in Arabic letters"
+		p.Mention(a, m, r)
+	}
+}
+
+// isLeftover reports whether a mention is a Latin one that should be Arabic.
+func (a *Article) isLeftover(m *Mention) bool {
+	if m.Script != arabic.Latin || m.Name.Entry != nil && m.Name.Entry.KeepLatin {
+		return false
+	}
+	run := a.Tokens[m.First].run
+	return run == 0 || a.allows(&a.Runs[run-1], m)
+}
+
+// allows reports whether a mention in a run is a fault although a rule may
+// let the run stand: an acronym with an English article (The LNA) is one, and
+// a listed person is no product with a number.
+func (a *Article) allows(run *LatinRun, m *Mention) bool {
+	switch run.Rule {
+	case NoRule:
+		return true
+	case Acronym:
+		return a.hasEnglishArticle(m) || a.detachedBefore(m) || !a.allUpper(m)
+	}
+	return false
+}
+
+func (a *Article) allUpper(m *Mention) bool {
+	for i := m.First; i <= m.Last; i++ {
+		if !a.Tokens[i].word.upper {
+			return false
+		}
+	}
+	return true
+}
+
+func (a *Article) hasEnglishArticle(m *Mention) bool {
+	run := &a.Runs[a.Tokens[m.First].run-1]
+	return run.Article
+}
+
+func (a *Article) detachedBefore(m *Mention) bool {
+	_, _, ok := a.detached(m.First)
+	return ok
+}
+
+// wholeRunLeft reports whether words of the run beside the mention are no part
+// of it: «Lahore's Cricket» is left for review.
+func (a *Article) wholeRunLeft(m *Mention) bool {
+	run := a.Tokens[m.First].run
+	if run == 0 {
+		return false
+	}
+	r := &a.Runs[run-1]
+	first := r.First
+	if r.Article {
+		first++
+	}
+	return m.First > first || m.Last < r.Last || arabic.Possessive(m.Spelling) > 0
+}
+
+func (a *Article) arabicMentions(n *Name) []*Mention {
+	const most = 3
+	var out []*Mention
+	for _, i := range n.Mentions {
+		if m := &a.Mentions[i]; m.Script == arabic.Arabic && len(out) < most {
+			out = append(out, m)
+		}
+	}
+	return out
+}

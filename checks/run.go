@@ -1,0 +1,120 @@
+package checks
+
+import (
+	"runtime"
+	"slices"
+	"strings"
+	"sync"
+
+	"example.com/asma/checks/document"
+)
+
+// Source is a file to check.
+type Source struct {
+	Path   string
+	Format string // "" goes by the ending of Path
+	Read   func() ([]byte, error)
+}
+
+// Result is what a run found.
+type Result struct {
+	Findings []Finding // sorted, none twice
+	Census   *Census
+	Failures []Failure // files that could not be read, in order of path
+	Files    int       // files that were checked
+	Words    int
+}
+
+// Failure is a file that could not be checked.
+type Failure struct {
+	Path string
+	Err  error
+}
+
+// Run checks the sources, several at once, and compares them with each other.
+// The result does not depend on the order of the sources or on the number of
+// jobs. done, where not nil, is called after every file, from any goroutine.
+func Run(settings *Settings, sources []Source, done func(path string)) *Result {
+	jobs := settings.Jobs
+	if jobs <= 0 {
+		jobs = runtime.GOMAXPROCS(0)
+	}
+	results := make([]*Result, min(jobs, max(1, len(sources))))
+	next := make(chan Source)
+	var wait sync.WaitGroup
+	for i := range results {
+		wait.Go(func() { results[i] = work(settings, next, done) })
+	}
+	for _, s := range sources {
+		next <- s
+	}
+	close(next)
+	wait.Wait()
+	return conclude(settings, results)
+}
+
+// work checks the sources that come in, one after the other.
+func work(settings *Settings, sources <-chan Source, done func(string)) *Result {
+	result := &Result{Census: NewCensus()}
+	r := newReader(settings)
+	for s := range sources {
+		result.add(r, s)
+		if done != nil {
+			done(s.Path)
+		}
+	}
+	return result
+}
+
+func newReader(settings *Settings) *reader {
+	return &reader{settings: settings, finder: settings.Glossary.NewFinder(), vocabulary: newVocabulary(settings.Glossary)}
+}
+
+func (result *Result) add(r *reader, s Source) {
+	source, err := s.Read()
+	if err != nil {
+		result.Failures = append(result.Failures, Failure{s.Path, err})
+		return
+	}
+	d, err := document.Open(s.Path, s.Format, source)
+	if err != nil {
+		result.Failures = append(result.Failures, Failure{s.Path, err})
+		return
+	}
+	a := r.read(d)
+	result.Files++
+	result.Words += a.Words
+	result.Findings = append(result.Findings, r.settings.article(a)...)
+	result.Census.Add(a)
+}
+
+// article runs the checks over one article.
+func (settings *Settings) article(a *Article) []Finding {
+	var findings []Finding
+	for _, c := range settings.Checks {
+		if c.Article == nil {
+			continue
+		}
+		c.Article(&Pass{Check: c, Settings: settings, report: func(f Finding) { findings = append(findings, f) }}, a)
+	}
+	return settle(findings)
+}
+
+func conclude(settings *Settings, results []*Result) *Result {
+	total := &Result{Census: NewCensus()}
+	for _, r := range results {
+		total.Findings = append(total.Findings, r.Findings...)
+		total.Failures = append(total.Failures, r.Failures...)
+		total.Files += r.Files
+		total.Words += r.Words
+		total.Census.Merge(r.Census)
+	}
+	for _, c := range settings.Checks {
+		if c.Corpus != nil {
+			c.Corpus(&Pass{Check: c, Settings: settings, report: func(f Finding) { total.Findings = append(total.Findings, f) }}, total.Census)
+		}
+	}
+	total.Findings = settle(total.Findings)
+	slices.SortFunc(total.Failures, func(a, b Failure) int { return strings.Compare(a.Path, b.Path) })
+	return total
+}

@@ -1,0 +1,17 @@
+package checks
+
+import (
+	"example.com/asma/glossary/translit"
+)
+
+// spell proposes Arabic for one Latin word: as the names of the glossary write
+// it most, else as the ear prefers. "" where nothing good is known.
+func (v *vocabulary) spell(latin string) string {
+	if s := v.glossary.CommonPart(latin); s != "" {
+		return s
+	}
+	for _, s := range translit.Spell(latin, 1, translit.Profile{}) {
+		return s.Text
+	}
+	return ""
+}

@@ -1,0 +1,193 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+
+	"github.com/spf13/cobra"
+
+	"example.com/asma/checks"
+	"example.com/asma/checks/document"
+	"example.com/asma/cmd/internal/gate"
+	"example.com/asma/cmd/internal/report"
+	"example.com/asma/glossary"
+)
+
+func newCheck(s streams) *cobra.Command {
+	f := &flags{}
+	cmd := &cobra.Command{
+		Use:   "check [PATH…]",
+		Short: "Find the names, tell the faults",
+		Long: `check reads articles (text, Markdown, HTML), finds the names in them and tells
+where their spellings disagree. Without a path it reads the current folder; -
+is standard input. Exit code: 0 nothing that counts, 1 findings that count,
+2 wrong use, 3 a file could not be read.`,
+		Example: `  asma check article.txt
+  asma check -g house.yaml --fail-on warning articles/
+  curl -s … | asma check - --stdin-name page.html
+  asma check -f table -f json=findings.json articles/`,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			settings, err := settle(f, args, s)
+			if err != nil {
+				return err
+			}
+			return check(cmd.Context(), settings, s)
+		},
+	}
+	readFlags(cmd.Flags(), f)
+	showFlags(cmd.Flags(), f)
+	gateFlags(cmd.Flags(), f)
+	return cmd
+}
+
+// check runs the checks, shows the result, and gives the error that carries
+// the exit code.
+func check(ctx context.Context, settings *settings, s streams) error {
+	if settings.showConfig {
+		return failure(showConfig(s.out, settings))
+	}
+	result, err := runChecks(ctx, settings, s)
+	if err != nil {
+		return err
+	}
+	r, skipped := settings.report(result)
+	if !settings.quiet {
+		if err := settings.write(r, s.out); err != nil {
+			return failure(err)
+		}
+	}
+	return verdict(r, skipped)
+}
+
+// runChecks loads the glossary, finds the files and reads them all.
+func runChecks(ctx context.Context, settings *settings, s streams) (*checks.Result, error) {
+	g, err := glossary.Load(settings.glossary)
+	if err != nil {
+		return nil, usage(err)
+	}
+	sources, err := settings.files(ctx, s.in)
+	if err != nil {
+		return nil, err
+	}
+	bar := newProgress(s.err, len(sources), settings.progress)
+	defer bar.finish()
+	result := checks.Run(settings.run(g), sources, bar.step)
+	return result, ctx.Err()
+}
+
+// run gives the part of the settings that the checks know.
+func (s *settings) run(g *glossary.Glossary) *checks.Settings {
+	out := &checks.Settings{Glossary: g, Checks: s.enabled, Chrome: s.chrome, Jobs: s.jobs}
+	for name, value := range s.config.Latin {
+		out.SetLatinFault(name, value == "fault")
+	}
+	return out
+}
+
+// report applies severities and the gate to a result. The second value holds
+// the files that could not be read though they were named.
+func (s *settings) report(result *checks.Result) (*report.Report, []checks.Failure) {
+	r := &report.Report{Census: result.Census, Files: result.Files, Words: result.Words, Version: version(), View: s.view}
+	marks := gate.Mark(result.Findings, gate.Rules{
+		FailOn: s.gate.failOn, MaxWarnings: s.gate.maxWarnings, MinConfidence: s.gate.minConfidence, Severity: s.severityFor,
+	})
+	for i, f := range result.Findings {
+		m := marks[i]
+		if m.Dropped {
+			continue
+		}
+		f.Severity = m.Severity
+		r.Items = append(r.Items, report.Item{Finding: f, Counts: m.Counts})
+	}
+	var failures []checks.Failure
+	for _, f := range result.Failures {
+		if errors.Is(f.Err, document.ErrBinary) && !s.named(f.Path) {
+			r.Skipped = append(r.Skipped, report.Skipped{Path: f.Path, Reason: "binary"})
+			continue
+		}
+		failures = append(failures, f)
+	}
+	return r, failures
+}
+
+// severityFor gives the severity that flags and config set for a check in a
+// file; Off with true drops its findings.
+func (s *settings) severityFor(check, path string) (checks.Severity, bool) {
+	level, set := s.gate.severity[check]
+	for _, o := range s.config.Overrides {
+		if text, ok := o.Checks[check]; ok && globMatches(o.Files, path) {
+			if parsed, err := checks.ParseSeverity(text); err == nil {
+				level, set = parsed, true
+			}
+		}
+	}
+	return level, set
+}
+
+// named reports whether the user named the path himself.
+func (s *settings) named(path string) bool {
+	for _, p := range s.paths {
+		if filepath.ToSlash(filepath.Clean(p)) == path {
+			return true
+		}
+	}
+	return false
+}
+
+// write shows the report in every format that was asked for.
+func (s *settings) write(r *report.Report, stdout io.Writer) error {
+	var errs []error
+	for _, o := range s.outputs {
+		if o.file == "" || o.file == "-" {
+			errs = append(errs, o.format.Write(stdout, r))
+			continue
+		}
+		plain := *r
+		plain.View = report.View{}
+		errs = append(errs, writeFile(o.file, func(w io.Writer) error { return o.format.Write(w, &plain) }))
+	}
+	return errors.Join(errs...)
+}
+
+func writeFile(path string, write func(io.Writer) error) error {
+	file, err := os.Create(path)
+	if err != nil {
+		return err
+	}
+	return errors.Join(write(file), file.Close())
+}
+
+// verdict gives the error that carries the exit code: unreadable files before
+// findings, because the highest code wins.
+func verdict(r *report.Report, failures []checks.Failure) error {
+	if len(failures) > 0 {
+		var errs []error
+		for _, f := range failures {
+			errs = append(errs, readError(f))
+		}
+		return failure(errors.Join(errs...))
+	}
+	for _, item := range r.Items {
+		if item.Counts {
+			return &coded{code: exitFindings}
+		}
+	}
+	return nil
+}
+
+// readError says what is wrong with a file, with its path once.
+func readError(f checks.Failure) error {
+	var path *os.PathError
+	if errors.As(f.Err, &path) {
+		return fmt.Errorf("%s: %w", f.Path, path.Err)
+	}
+	var located *document.Error
+	if errors.As(f.Err, &located) {
+		return located
+	}
+	return fmt.Errorf("%s: %w", f.Path, f.Err)
+}

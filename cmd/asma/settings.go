@@ -1,0 +1,310 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"strings"
+
+	"github.com/spf13/pflag"
+
+	"example.com/asma/checks"
+	"example.com/asma/cmd/internal/report"
+	"example.com/asma/glossary"
+)
+
+// flags are the words of the command line, as written.
+type flags struct {
+	config      string
+	glossaries  []string
+	noBuiltin   bool
+	formats     []string
+	output      string
+	failOn      string
+	maxWarnings int
+	only, skip  []string
+	severity    []string
+	chrome      bool
+	all         bool
+	filesFrom   string
+	null        bool
+	include     []string
+	exclude     []string
+	exitZero    bool
+	stdinName   string
+	jobs        int
+	color       string
+	quiet       bool
+	noProgress  bool
+	confidence  float64
+	showConfig  bool
+}
+
+// output is one format with the file it goes to, "" for standard output.
+type output struct {
+	format report.Format
+	file   string
+}
+
+// settings is what a command needs to know, made once from flags, config file
+// and environment. Nothing below main sees a flag.
+type settings struct {
+	paths      []string
+	glossary   glossary.Options
+	outputs    []output
+	gate       gateSettings
+	enabled    []*checks.Check
+	config     *config
+	chrome     bool
+	all        bool
+	filesFrom  string
+	null       bool
+	stdinName  string
+	jobs       int
+	quiet      bool
+	progress   bool
+	view       report.View
+	showConfig bool
+}
+
+// gateSettings say which findings count, and what becomes of their severity.
+type gateSettings struct {
+	failOn        checks.Severity
+	maxWarnings   int // -1: no bound
+	severity      map[string]checks.Severity
+	minConfidence float64
+}
+
+// readFlags defines the flags that tell what is read and looked for.
+func readFlags(set *pflag.FlagSet, f *flags) {
+	set.StringVar(&f.config, "config", "", "config file (default: nearest .asma.yaml upwards)")
+	set.StringArrayVarP(&f.glossaries, "glossary", "g", nil, "glossary `FILE`, over the built-in one (repeatable)")
+	set.BoolVar(&f.noBuiltin, "no-builtin", false, "leave the built-in glossary out")
+	set.BoolVar(&f.chrome, "chrome", false, "check menus, related links and footers too")
+	set.StringVar(&f.filesFrom, "files-from", "", "read the paths from `FILE` (- for standard input), one a line")
+	set.BoolVarP(&f.null, "null", "0", false, "with --files-from: paths end in NUL")
+	set.StringArrayVar(&f.include, "include", nil, "only files that match `GLOB` (repeatable)")
+	set.StringArrayVar(&f.exclude, "exclude", nil, "no files that match `GLOB` (repeatable)")
+	set.StringVar(&f.stdinName, "stdin-name", "", "path by which standard input is called")
+	set.IntVarP(&f.jobs, "jobs", "j", 0, "files read at once (default: one a processor)")
+	set.StringVar(&f.color, "color", "auto", "colour: auto, always or never")
+	set.BoolVarP(&f.quiet, "quiet", "q", false, "print nothing, only exit")
+	set.BoolVar(&f.noProgress, "no-progress", false, "no progress bar on standard error")
+}
+
+// showFlags defines the flags that tell how a result is shown.
+func showFlags(set *pflag.FlagSet, f *flags) {
+	set.StringArrayVarP(&f.formats, "format", "f", nil, "output `FORMAT`, or FORMAT=FILE (repeatable; default: table on a terminal, else plain)")
+	set.StringVarP(&f.output, "output", "o", "", "write to `FILE` instead of standard output")
+}
+
+// gateFlags defines the flags that tell which findings count.
+func gateFlags(set *pflag.FlagSet, f *flags) {
+	set.StringVar(&f.failOn, "fail-on", "", "lowest severity that counts: error, warning, info or none (default error)")
+	set.IntVar(&f.maxWarnings, "max-warnings", -1, "more warnings than `N` count")
+	set.StringSliceVar(&f.only, "only", nil, "only these `CHECKS`")
+	set.StringSliceVar(&f.skip, "skip", nil, "without these `CHECKS`")
+	set.StringArrayVar(&f.severity, "severity", nil, "`CHECK=LEVEL`: off, info, warning or error (repeatable)")
+	set.Float64Var(&f.confidence, "min-confidence", 0, "drop findings of a confidence below `P` (0 to 1)")
+	set.BoolVar(&f.all, "all", false, "show what does not count too")
+	set.BoolVar(&f.exitZero, "exit-zero", false, "exit 0 whatever is found (as --fail-on none)")
+	set.BoolVar(&f.showConfig, "show-config", false, "print what holds and from where, and stop")
+}
+
+// settle turns flags, config and environment into settings. All that is wrong
+// is told at once.
+func settle(f *flags, paths []string, s streams) (*settings, error) {
+	c, err := loadConfig(f.config)
+	if err != nil {
+		return nil, usage(err)
+	}
+	out := &settings{
+		paths: paths, config: c, chrome: f.chrome, all: f.all, filesFrom: f.filesFrom, null: f.null,
+		stdinName: f.stdinName, jobs: f.jobs, quiet: f.quiet, showConfig: f.showConfig,
+		glossary: glossary.Options{Files: append(c.glossaryPaths(), f.glossaries...), NoBuiltin: f.noBuiltin || !c.builtin()},
+	}
+	c.Include = append(c.Include, f.include...)
+	c.Exclude = append(c.Exclude, f.exclude...)
+	var errs []error
+	out.view, err = viewOf(s, f.color)
+	errs = append(errs, err)
+	out.progress = !f.noProgress && !f.quiet && isTerminal(s.err)
+	out.gate, err = gateOf(f, c)
+	errs = append(errs, err)
+	out.enabled, err = enabledChecks(f, out.gate.severity)
+	errs = append(errs, err)
+	out.outputs, err = outputsOf(f, s)
+	errs = append(errs, err)
+	if f.jobs < 0 {
+		errs = append(errs, fmt.Errorf("--jobs %d: use a number from 1, or 0 for one a processor", f.jobs))
+	}
+	if err := errors.Join(errs...); err != nil {
+		return nil, usage(err)
+	}
+	return out, nil
+}
+
+func gateOf(f *flags, c *config) (gateSettings, error) {
+	g := gateSettings{failOn: checks.Error, maxWarnings: f.maxWarnings, severity: map[string]checks.Severity{}, minConfidence: f.confidence}
+	if g.maxWarnings < 0 && c.MaxWarnings != nil {
+		g.maxWarnings = *c.MaxWarnings
+	}
+	if g.minConfidence == 0 {
+		g.minConfidence = c.MinConfidence
+	}
+	var errs []error
+	if g.minConfidence < 0 || g.minConfidence > 1 {
+		errs = append(errs, fmt.Errorf("min-confidence %v: use a number from 0 to 1", g.minConfidence))
+	}
+	level, err := parseFailOn(f.failOn, c.FailOn)
+	errs = append(errs, err)
+	g.failOn = level
+	if f.exitZero {
+		g.failOn = checks.Off
+	}
+	for name, level := range c.Checks {
+		errs = append(errs, setSeverity(g.severity, name, level))
+	}
+	for _, pair := range f.severity {
+		name, level, found := strings.Cut(pair, "=")
+		if !found {
+			errs = append(errs, fmt.Errorf("--severity %s: write CHECK=LEVEL, as in mixed-script=warning", pair))
+			continue
+		}
+		errs = append(errs, setSeverity(g.severity, name, level))
+	}
+	return g, errors.Join(errs...)
+}
+
+// parseFailOn reads the lowest severity that counts; Off stands for none.
+func parseFailOn(flag, config string) (checks.Severity, error) {
+	name := flag
+	if name == "" {
+		name = config
+	}
+	switch name {
+	case "":
+		return checks.Error, nil
+	case "none":
+		return checks.Off, nil
+	case "off":
+		return checks.Off, errors.New("fail-on off: use error, warning, info or none")
+	}
+	level, err := checks.ParseSeverity(name)
+	if err != nil {
+		return level, fmt.Errorf("fail-on %s: use error, warning, info or none", name)
+	}
+	return level, nil
+}
+
+func setSeverity(into map[string]checks.Severity, check, level string) error {
+	if checks.ByName(check) == nil {
+		return unknownCheck(check)
+	}
+	severity, err := checks.ParseSeverity(level)
+	if err != nil {
+		return fmt.Errorf("%s: %w", check, err)
+	}
+	into[check] = severity
+	return nil
+}
+
+func unknownCheck(name string) error {
+	var names []string
+	for _, c := range checks.All {
+		names = append(names, c.Name)
+	}
+	return fmt.Errorf("unknown check %q%s; asma explain lists the checks", name, didYouMean(name, names))
+}
+
+// enabledChecks gives the checks that run: all but those switched off.
+func enabledChecks(f *flags, severity map[string]checks.Severity) ([]*checks.Check, error) {
+	var errs []error
+	chosen := func(list []string) map[string]bool {
+		set := map[string]bool{}
+		for _, name := range list {
+			if checks.ByName(name) == nil {
+				errs = append(errs, unknownCheck(name))
+			}
+			set[name] = true
+		}
+		return set
+	}
+	only, skip := chosen(f.only), chosen(f.skip)
+	var out []*checks.Check
+	for _, c := range checks.All {
+		level, set := severity[c.Name]
+		off := set && level == checks.Off && !only[c.Name]
+		if len(only) > 0 && !only[c.Name] || skip[c.Name] || off {
+			continue
+		}
+		out = append(out, c)
+	}
+	return out, errors.Join(errs...)
+}
+
+// outputsOf reads -f FORMAT, -f FORMAT=FILE and -o FILE.
+func outputsOf(f *flags, s streams) ([]output, error) {
+	var outputs []output
+	var errs []error
+	formats := f.formats
+	if len(formats) == 0 {
+		formats = []string{"plain"}
+		if f.output == "" && isTerminal(s.out) {
+			formats = []string{"table"}
+		}
+	}
+	onOutput := 0
+	for _, text := range formats {
+		name, file, _ := strings.Cut(text, "=")
+		format, err := report.FormatNamed(name)
+		if err != nil {
+			errs = append(errs, err)
+			continue
+		}
+		if file == "" {
+			file = f.output
+			onOutput++
+		}
+		outputs = append(outputs, output{format, file})
+	}
+	if onOutput > 1 {
+		errs = append(errs, errors.New("several formats for one output: name files for the others, as in -f table -f json=out.json"))
+	}
+	return outputs, errors.Join(errs...)
+}
+
+func didYouMean(word string, known []string) string {
+	best, distance := "", 3
+	for _, k := range known {
+		if d := editDistance(word, k); d < distance {
+			best, distance = k, d
+		}
+	}
+	if best == "" {
+		return ""
+	}
+	return fmt.Sprintf(", did you mean %q?", best)
+}
+
+// editDistance counts the letters to change, add or remove.
+func editDistance(a, b string) int {
+	row := make([]int, len(b)+1)
+	for j := range row {
+		row[j] = j
+	}
+	for i := range len(a) {
+		diagonal := row[0]
+		row[0] = i + 1
+		for j := range len(b) {
+			cost := diagonal
+			if a[i] != b[j] {
+				cost = 1 + min(diagonal, row[j], row[j+1])
+			}
+			diagonal, row[j+1] = row[j+1], cost
+		}
+	}
+	return row[len(b)]
+}
+
+func readInput(path string) ([]byte, error) { return os.ReadFile(path) }

@@ -1,0 +1,17 @@
+package report
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+)
+
+// writePlain writes path:line:col: severity: message [check], which editors
+// and log readers understand.
+func writePlain(w io.Writer, r *Report) error {
+	out := bufio.NewWriter(w)
+	for _, item := range r.Items {
+		fmt.Fprintf(out, "%s:%d:%d: %s: %s [%s]\n", visible(item.Path), item.Start.Line, item.Start.Column, item.Severity, visible(item.Message), item.Check)
+	}
+	return out.Flush()
+}

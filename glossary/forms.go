@@ -1,0 +1,180 @@
+package glossary
+
+import (
+	"strings"
+
+	"example.com/asma/glossary/arabic"
+)
+
+// indexed is a form as it is looked up: the keys of its words.
+type indexed struct {
+	kind   formKind
+	keys   []string
+	text   string
+	status Status
+	role   PartRole
+	plain  bool // everyday words only
+}
+
+// formsOf derives from an entry all the forms by which a text may speak of it.
+func formsOf(e *Entry) []indexed {
+	var out []indexed
+	for i := range e.Arabic {
+		f := &e.Arabic[i]
+		f.Ordinary = e.Word || f.Status == Translated || e.Kind != Place && !strings.Contains(f.Text, " ") && arabic.Ordinary(f.Text)
+		out = append(out, indexed{kind: arabicForm, keys: arabicKeys(f.Text), text: f.Text, status: f.Status, plain: f.Ordinary})
+		if joined := joinAbd(f.Text); joined != f.Text {
+			out = append(out, indexed{kind: arabicForm, keys: arabicKeys(joined), text: f.Text, status: f.Status, plain: f.Ordinary})
+		}
+	}
+	for _, p := range e.Parts {
+		if p.Role == Middle {
+			continue
+		}
+		out = append(out, indexed{kind: arabicPart, keys: arabicKeys(p.Arabic), text: p.Arabic, role: p.Role, plain: allOrdinary(p.Arabic)})
+		if joined := joinAbd(p.Arabic); joined != p.Arabic {
+			out = append(out, indexed{kind: arabicPart, keys: arabicKeys(joined), text: p.Arabic, role: p.Role})
+		}
+		out = append(out, latinPartForms(p)...)
+	}
+	out = append(out, admittedParts(e)...)
+	for _, latin := range latinNames(e) {
+		kind := latinForm
+		if isAcronym(latin) {
+			kind = acronymForm
+		}
+		if keys := strings.Fields(arabic.LatinKey(latin)); len(keys) > 0 {
+			out = append(out, indexed{kind: kind, keys: keys, text: latin})
+		}
+	}
+	return append(out, nisbas(e)...)
+}
+
+// latinNames gives the Latin forms of an entry; the English article may be
+// missing from a form of several words.
+func latinNames(e *Entry) []string {
+	out := append([]string{e.Called()}, e.Latin...)
+	for _, name := range out {
+		if rest, found := strings.CutPrefix(name, "The "); found && strings.Contains(rest, " ") {
+			out = append(out, rest)
+		}
+	}
+	return out
+}
+
+// admittedParts gives the surnames and given names of the admitted forms that
+// have as many words as the preferred one: ترمب beside ترامب.
+func admittedParts(e *Entry) []indexed {
+	var out []indexed
+	if len(e.Parts) == 0 {
+		return nil
+	}
+	preferred := joinUnits(strings.Fields(e.Preferred()), arabicJoins, func(s string) string { return s })
+	for _, f := range e.Arabic[1:] {
+		if f.Status == Translated {
+			continue
+		}
+		units := joinUnits(strings.Fields(f.Text), arabicJoins, func(s string) string { return s })
+		if len(units) != len(preferred) {
+			continue
+		}
+		for i, unit := range units {
+			if (i == 0 || i == len(units)-1) && arabic.Key(unit) != arabic.Key(preferred[i]) {
+				role := Given
+				if i > 0 {
+					role = Surname
+				}
+				out = append(out, indexed{kind: arabicPart, keys: arabicKeys(unit), text: unit, status: f.Status, role: role, plain: allOrdinary(unit)})
+			}
+		}
+	}
+	return out
+}
+
+// latinPartForms gives a Latin part, with and without the Arabic article.
+func latinPartForms(p Part) []indexed {
+	out := []indexed{{kind: latinPart, keys: strings.Fields(arabic.LatinKey(p.Latin)), text: p.Latin, role: p.Role}}
+	if bare := latinBare(p.Latin); bare != arabic.LatinKey(p.Latin) {
+		out = append(out, indexed{kind: latinPart, keys: []string{bare}, text: p.Latin, role: p.Role})
+	}
+	return out
+}
+
+// isAcronym: two to six capitals, perhaps with digits or an ampersand. Such a
+// form is matched in capitals only: IS is no verb.
+func isAcronym(s string) bool {
+	if len(s) < 2 || len(s) > 6 {
+		return false
+	}
+	letters := 0
+	for _, r := range s {
+		switch {
+		case r >= 'A' && r <= 'Z':
+			letters++
+		case r == '.' || r == '&' || r >= '0' && r <= '9':
+		default:
+			return false
+		}
+	}
+	return letters >= 2
+}
+
+// joinAbd writes عبد together with the word behind it, as many houses do:
+// عبد الله and عبدالله are one spelling to readers.
+func joinAbd(text string) string {
+	return strings.TrimPrefix(strings.ReplaceAll(" "+text, " عبد ال", " عبدال"), " ")
+}
+
+// arabicKeys gives the keys of the words of a form. Digits and Latin letters
+// in it are words of their own, as in a text.
+func arabicKeys(text string) []string {
+	var keys []string
+	for _, w := range arabic.Words(text) {
+		keys = append(keys, wordKey(w.Of(text), w.Script))
+	}
+	return keys
+}
+
+func wordKey(word string, script arabic.Script) string {
+	if script == arabic.Latin {
+		return arabic.LatinKey(word)
+	}
+	return arabic.Key(word)
+}
+
+func allOrdinary(text string) bool {
+	for _, w := range strings.Fields(text) {
+		if !arabic.Ordinary(w) {
+			return false
+		}
+	}
+	return true
+}
+
+// nisbas gives the adjectives of a place: باكستاني, باكستانية, باكستانيون.
+// They are right words; knowing them keeps them from being heard as faults.
+func nisbas(e *Entry) []indexed {
+	text := arabic.Indefinite(e.Preferred())
+	if e.Kind != Place || strings.Contains(text, " ") || text == "" {
+		return nil
+	}
+	var out []indexed
+	for _, stem := range nisbaStems(arabic.Key(text)) {
+		for _, ending := range [...]string{"ي", "يه", "يون", "يين", "يات", "يتين", "يان", "يا"} {
+			out = append(out, indexed{kind: nisbaForm, keys: []string{stem + ending}, text: text})
+		}
+	}
+	return out
+}
+
+// nisbaStems cuts what the adjective drops: ليبيا gives ليب, إفريقية إفريق,
+// فرنسا فرنس, كندا كند or كنداو.
+func nisbaStems(key string) []string {
+	stems := []string{key}
+	for _, ending := range [...]string{"يا", "يه", "ا", "ه", "ي"} {
+		if stem, found := strings.CutSuffix(key, ending); found && len(stem) >= 4 {
+			stems = append(stems, stem)
+		}
+	}
+	return stems
+}

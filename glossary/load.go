@@ -1,0 +1,220 @@
+package glossary
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"example.com/asma/glossary/arabic"
+	"example.com/asma/glossary/builtin"
+)
+
+// Options says which glossaries to load.
+type Options struct {
+	Files     []string // paths; a later one speaks over an earlier one
+	NoBuiltin bool     // leave the built-in glossary out
+}
+
+// Error is a fault of a glossary file.
+type Error struct {
+	Path string
+	Line int // from 1
+	Msg  string
+}
+
+func (e *Error) Error() string { return fmt.Sprintf("%s:%d: %s", e.Path, e.Line, e.Msg) }
+
+// formats is the table of glossary formats: to add one, a file and a line.
+var formats = []struct {
+	extensions []string
+	read       func(path string, source []byte) ([]*Entry, error)
+}{
+	{[]string{".yaml", ".yml", ".json"}, readYAML}, // JSON is YAML
+	{[]string{".tsv", ".csv"}, readTable},
+}
+
+// Load reads and compiles glossaries. The error joins all that is wrong with
+// them, each with file and line.
+func Load(o Options) (*Glossary, error) {
+	var errs []error
+	var user [][]*Entry
+	for _, path := range o.Files {
+		entries, err := ReadFile(path)
+		if err != nil {
+			errs = append(errs, err)
+		}
+		user = append(user, entries)
+	}
+	if err := errors.Join(errs...); err != nil {
+		return nil, err
+	}
+	var base *layer
+	if !o.NoBuiltin {
+		l, ok := newLayer(builtin.Data)
+		if !ok {
+			return nil, errors.New("the built-in glossary was compiled by another version of asma: run go generate ./glossary/builtin")
+		}
+		base = l
+	}
+	return assembleGlossary(user, base)
+}
+
+// New compiles entries into a glossary of their own, for tests and tools.
+func New(entries []*Entry) (*Glossary, error) { return assembleGlossary([][]*Entry{entries}, nil) }
+
+// ReadFile reads the entries of one file, in any format that asma knows.
+func ReadFile(path string) ([]*Entry, error) {
+	source, err := os.ReadFile(path)
+	if err != nil {
+		return nil, fmt.Errorf("glossary: %w", err)
+	}
+	return Parse(path, source)
+}
+
+// Parse reads entries from source; the ending of path tells the format.
+func Parse(path string, source []byte) ([]*Entry, error) {
+	ending := strings.ToLower(filepath.Ext(path))
+	var known []string
+	for _, f := range formats {
+		for _, e := range f.extensions {
+			if e == ending {
+				return f.read(path, source)
+			}
+			known = append(known, e)
+		}
+	}
+	return nil, &Error{path, 1, fmt.Sprintf("unknown glossary format %q: use one of %s", ending, strings.Join(known, " "))}
+}
+
+// assembleGlossary puts the user's glossaries over the built-in one.
+func assembleGlossary(user [][]*Entry, base *layer) (*Glossary, error) {
+	g := &Glossary{hidden: map[Ref]bool{}}
+	var merged []*Entry
+	for _, entries := range user {
+		merged = override(merged, entries)
+	}
+	if base != nil {
+		g.layers = []*layer{base}
+	}
+	if len(merged) == 0 {
+		if base == nil {
+			l, _ := newLayer(string(Compile(nil)))
+			g.layers = []*layer{l}
+		}
+		return g, nil
+	}
+	if base != nil {
+		g.inherit(merged)
+	}
+	l, _ := newLayer(string(Compile(merged)))
+	g.layers = append(g.layers, l)
+	return g, errors.Join(contradictions(merged)...)
+}
+
+// override puts entries over earlier ones of the same name.
+func override(earlier, later []*Entry) []*Entry {
+	names := map[string]bool{}
+	for _, e := range later {
+		names[arabic.LatinKey(e.Name)] = true
+	}
+	var out []*Entry
+	for _, e := range earlier {
+		if !names[arabic.LatinKey(e.Name)] {
+			out = append(out, e)
+		}
+	}
+	return append(out, later...)
+}
+
+// inherit hides the built-in entries that the user's speak of too, and hands
+// on what these do not say: Latin forms, accepted forms (as admitted) and
+// deprecated ones.
+func (g *Glossary) inherit(entries []*Entry) {
+	for _, e := range entries {
+		for _, ref := range g.sameName(e) {
+			g.hidden[ref] = true
+			e.takeOver(g.Entry(ref))
+		}
+	}
+}
+
+// sameName gives the built-in entries that an entry speaks of: same canonical
+// or full Latin form, or same preferred form and kind.
+func (g *Glossary) sameName(e *Entry) []Ref {
+	f := g.NewFinder()
+	var out []Ref
+	for i, text := range append([]string{e.Called(), e.Preferred()}, e.Latin...) {
+		if i > 1 && !strings.Contains(text, " ") || text == "" {
+			continue
+		}
+		for _, m := range f.Find(text) {
+			if m.Start != 0 || m.End != len(text) || m.How != Listed || m.Clitics != "" {
+				continue
+			}
+			for _, ref := range append([]Ref{m.Entry}, m.Rivals...) {
+				other := g.Entry(ref)
+				if !g.hidden[ref] && other.Kind == e.Kind && (i != 1 || other.Preferred() == e.Preferred()) && other.Note != "" || arabic.LatinKey(other.Name) == arabic.LatinKey(e.Name) {
+					out = append(out, ref)
+				}
+			}
+		}
+	}
+	return out
+}
+
+func (e *Entry) takeOver(old *Entry) {
+	has := map[string]bool{}
+	for _, f := range e.Arabic {
+		has[arabic.Key(f.Text)] = true
+	}
+	for _, f := range old.Arabic {
+		if !has[arabic.Key(f.Text)] {
+			if f.Status == Preferred {
+				f.Status = Admitted
+			}
+			e.Arabic = append(e.Arabic, f)
+		}
+	}
+	e.Latin = append(append(e.Latin, old.Called()), old.Latin...)
+	e.Distinct = append(e.Distinct, old.Distinct...)
+}
+
+// contradictions tells where one entry deprecates what another accepts.
+func contradictions(entries []*Entry) []error {
+	accepted := map[string]*Entry{}
+	for _, e := range entries {
+		for _, f := range e.Arabic {
+			if f.Status <= Admitted {
+				accepted[arabic.Fold(f.Text, arabic.Light)] = e
+			}
+		}
+	}
+	var errs []error
+	for _, e := range entries {
+		for _, f := range e.Arabic {
+			other := accepted[arabic.Fold(f.Text, arabic.Light)]
+			if f.Status != Deprecated || other == nil {
+				continue
+			}
+			path, line := splitOrigin(e.Origin)
+			if other == e {
+				errs = append(errs, &Error{path, line, fmt.Sprintf("%s: %s is both accepted and deprecated; leave it in one list", e.Name, f.Text)})
+			} else {
+				errs = append(errs, &Error{path, line, fmt.Sprintf("%s deprecates %s, which %s (%s) accepts", e.Name, f.Text, other.Name, other.Origin)})
+			}
+		}
+	}
+	return errs
+}
+
+func splitOrigin(origin string) (string, int) {
+	i := strings.LastIndexByte(origin, ':')
+	if i < 0 {
+		return origin, 1
+	}
+	line := 1
+	fmt.Sscanf(origin[i+1:], "%d", &line)
+	return origin[:i], line
+}

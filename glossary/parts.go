@@ -1,0 +1,127 @@
+package glossary
+
+import (
+	"slices"
+	"strings"
+
+	"example.com/asma/glossary/arabic"
+)
+
+// arabicJoins are words that make one part with the word behind them: عبد
+// الله, بن سلمان, أبو مازن, آل سعود, فان دايك, دي خيا.
+var arabicJoins = words("عبد بن ابن بنت أبو أبا أبي أم آل ولد ذو فان فون دي دو دا دل ديل لا لو سان سانت ماك او ون تن")
+
+// latinJoins are their Latin counterparts.
+var latinJoins = words("abd abdul abdel abdal abdoul abdur abdu bin ibn ben bint abu abou abi umm oum al el ould van von de der den da di del della du la le los las san saint st dos ad as ar an ash bu bou ter o mac")
+
+func words(list string) map[string]bool {
+	out := map[string]bool{}
+	for _, w := range strings.Fields(list) {
+		out[w] = true
+	}
+	return out
+}
+
+// alignParts pairs the parts of a person's name in both scripts. Where the two
+// names have not the same number of parts, only the first and the last are
+// paired, and only if there are at least two on each side.
+func alignParts(e *Entry) []Part {
+	if e.Kind != Person || e.Mononym || e.Translation {
+		return nil
+	}
+	latin := joinUnits(strings.FieldsFunc(e.Called(), func(r rune) bool { return r == ' ' || r == '-' }), latinJoins, strings.ToLower)
+	arab := joinUnits(strings.Fields(e.Preferred()), arabicJoins, func(s string) string { return s })
+	if len(arab) < 2 {
+		return nil
+	}
+	if len(latin) != len(arab) {
+		return endParts(latin, arab)
+	}
+	parts := make([]Part, len(arab))
+	for i := range parts {
+		parts[i] = Part{Latin: latin[i], Arabic: arab[i], Role: Middle}
+	}
+	parts[0].Role = Given
+	parts[len(parts)-1].Role = Surname
+	return parts
+}
+
+// endParts keeps what is sure of two names of different length.
+func endParts(latin, arab []string) []Part {
+	if len(latin) < 2 {
+		return nil
+	}
+	return []Part{
+		{Latin: latin[0], Arabic: arab[0], Role: Given},
+		{Latin: latin[len(latin)-1], Arabic: arab[len(arab)-1], Role: Surname},
+	}
+}
+
+// joinUnits joins the small words of a name to what they belong to.
+func joinUnits(list []string, joins map[string]bool, fold func(string) string) []string {
+	var out []string
+	for i := 0; i < len(list); i++ {
+		unit := list[i]
+		for joins[fold(list[i])] && i+1 < len(list) {
+			i++
+			unit += " " + list[i]
+		}
+		if i > 0 && len(out) > 0 && endsGodly(list[i]) {
+			out[len(out)-1] += " " + unit
+			continue
+		}
+		out = append(out, unit)
+	}
+	return out
+}
+
+// endsGodly: الدين and الله close a compound with the word before: نور الدين.
+func endsGodly(word string) bool {
+	switch strings.ToLower(word) {
+	case "الدين", "الإسلام", "eddine", "ed", "uddin", "aldin":
+		return true
+	}
+	return false
+}
+
+// PartFor gives the Arabic of the part that a Latin or Arabic word is, "" where
+// it is none.
+func (e *Entry) PartFor(word string) string {
+	latin, key := arabic.LatinKey(word), arabic.Key(arabic.Indefinite(word))
+	for _, p := range slices.Backward(e.Parts) {
+		if arabic.LatinKey(p.Latin) == latin || latinBare(p.Latin) == latinBare(word) || arabic.Key(arabic.Indefinite(p.Arabic)) == key {
+			return p.Arabic
+		}
+	}
+	return ""
+}
+
+// latinBare is a Latin part without the Arabic article before it: al-Burhan is
+// called Burhan too.
+func latinBare(s string) string {
+	key := arabic.LatinKey(s)
+	for _, article := range [...]string{"al ", "el "} {
+		if rest, found := strings.CutPrefix(key, article); found && !strings.Contains(rest, " ") {
+			return rest
+		}
+	}
+	return key
+}
+
+// CommonPart gives the Arabic that the glossary's persons use most for a Latin
+// given name or surname, "" where none has it.
+func (g *Glossary) CommonPart(latin string) string {
+	counts := map[string]int{}
+	best := ""
+	for _, ref := range g.ByWord(arabic.LatinKey(latin)) {
+		part := g.Entry(ref).PartFor(latin)
+		if part == "" {
+			continue
+		}
+		counts[part]++
+		if best == "" || counts[part] > counts[best] {
+			best = part
+		}
+	}
+	return best
+}
