@@ -80,9 +80,9 @@ func (n *nucleus) likeness(x *atom) float64 {
 // The bounds of the ear, chosen on the development articles and held on clean
 // ones: how probable a spelling must be, by what else speaks for it.
 const (
-	heardAlone   = 0.90 // the sound alone
-	heardPresent = 0.60 // the name stands in the article in another form
-	heardBeside  = 0.25 // the other part of the same name stands beside it
+	heardAlone   = 0.5 // the sound alone
+	heardPresent = 0.1 // the name stands in the article in another form
+	heardBeside  = 0.01 // the other part of the same name stands beside it
 )
 
 // joinEntries hears unlisted Arabic words as misspelt words of listed names:

@@ -42,7 +42,7 @@ func (e *ear) joinScripts() {
 
 // heardLatin is how probable an Arabic word must be as a rendering of a Latin
 // one for the sound alone to join them.
-const heardLatin = 0.5
+const heardLatin = 0.2
 
 // joinNeighbours joins what stands beside a clear pair on the same side.
 func (e *ear) joinNeighbours(l, x *atom) {
@@ -57,7 +57,7 @@ func (e *ear) joinNeighbours(l, x *atom) {
 				if y == nil || y.script != arabic.Arabic {
 					continue
 				}
-				if p := translit.Probability(other.lat, y.ar); p >= 0.02 {
+				if p := translit.Probability(other.lat, y.ar); p >= 0.002 {
 					e.join(other, y, max(p, heardLatin), other.text+" sounds like "+y.text+" beside "+x.text)
 				}
 			}
