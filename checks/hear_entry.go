@@ -80,8 +80,8 @@ func (n *nucleus) likeness(x *atom) float64 {
 // The bounds of the ear, chosen on the development articles and held on clean
 // ones: how probable a spelling must be, by what else speaks for it.
 const (
-	heardAlone   = 0.5 // the sound alone
-	heardPresent = 0.1 // the name stands in the article in another form
+	heardAlone   = 0.5  // the sound alone
+	heardPresent = 0.1  // the name stands in the article in another form
 	heardBeside  = 0.01 // the other part of the same name stands beside it
 )
 
