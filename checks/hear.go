@@ -178,13 +178,3 @@ func (e *ear) pickStem(t *Token, bare map[string]int) int {
 	}
 	return best
 }
-
-// beside reports whether the two atoms stand side by side anywhere, left first.
-func (e *ear) beside(left, right *atom) bool {
-	for _, i := range left.tokens {
-		if e.a.follows(i+1) && e.byTok[i+1] == right {
-			return true
-		}
-	}
-	return false
-}

@@ -71,10 +71,6 @@ func (v *vocabulary) word(text string, script arabic.Script) *word {
 	return w
 }
 
-// everyday stands for every Arabic word that is ordinary, no title and no part
-// of any known name: nine words of ten.
-var everyday = &word{script: arabic.Arabic, ordinary: true}
-
 func (v *vocabulary) newWord(text string, script arabic.Script) *word {
 	switch script {
 	case arabic.Arabic:
