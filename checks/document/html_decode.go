@@ -51,7 +51,8 @@ func special(raw string, attribute bool) (size int, text string, open bool) {
 // "&copy=" and "&copyx" are no references, as they are in addresses.
 func entity(raw string, attribute, equals bool) (size int, text string) {
 	all := html.UnescapeString(raw)
-	if all == raw || attribute && equals && !strings.HasSuffix(raw, ";") {
+	numeric := len(raw) > 1 && raw[1] == '#'
+	if all == raw || attribute && equals && !numeric && !strings.HasSuffix(raw, ";") {
 		return len(raw), raw
 	}
 	// An old reference needs no semicolon, so "&notit;" is "¬it;": the shortest
@@ -61,7 +62,7 @@ func entity(raw string, attribute, equals bool) (size int, text string) {
 			break
 		}
 	}
-	if attribute && size < len(raw) && raw[1] != '#' {
+	if attribute && size < len(raw) && !numeric {
 		return len(raw), raw
 	}
 	return size, html.UnescapeString(raw[:size])
