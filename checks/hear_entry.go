@@ -80,6 +80,7 @@ func (n *nucleus) likeness(x *atom) float64 {
 // The bounds of the ear, chosen on the development articles and held on clean
 // ones: how probable a spelling must be, by what else speaks for it.
 const (
+	heardSurely  = 0.80 // one of the words is an everyday word too
 	heardAlone   = 0.5  // the sound alone
 	heardPresent = 0.1  // the name stands in the article in another form
 	heardBeside  = 0.01 // the other part of the same name stands beside it

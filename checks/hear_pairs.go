@@ -125,7 +125,11 @@ func (e *ear) sameName(x, y *atom) (float64, string) {
 	if e.sameCompany(x, y) {
 		return p, evidence + ", beside the same word"
 	}
-	if x.ordinary || y.ordinary || p < heardAlone || len(x.text) < 8 || len(y.text) < 8 {
+	bound := heardAlone
+	if x.ordinary || y.ordinary {
+		bound = heardSurely
+	}
+	if p < bound || len(x.text) < 8 || len(y.text) < 8 {
 		return 0, ""
 	}
 	return p, evidence

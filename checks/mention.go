@@ -99,8 +99,8 @@ func (e *ear) groupName(names map[*group]*Name, g *group) *Name {
 	}
 	n := names[g]
 	if n == nil {
-		best := e.best(g)
-		n = &Name{Label: best, Best: best}
+		best, sure := e.best(g)
+		n = &Name{Label: best, Best: best, Unsure: !sure}
 		for _, x := range g.atoms {
 			if x.script == arabic.Latin {
 				n.Label = x.text
@@ -129,9 +129,7 @@ func (e *ear) arabicMention(x *atom, i int, name *Name) Mention {
 	m.Core = t.Start + from
 	m.Spelling = e.a.Text(t.Segment, m.Core, t.End)
 	m.Want = name.Best
-	if s.definite {
-		m.Want = arabic.Definite(m.Want)
-	}
+	m.Definite = s.definite
 	if x.group.entry != nil {
 		m.Status, m.Want = Unlisted, x.group.part
 		if arabic.Key(arabic.Indefinite(x.group.part)) == x.key {
@@ -142,21 +140,52 @@ func (e *ear) arabicMention(x *atom, i int, name *Name) Mention {
 }
 
 // best chooses among the Arabic spellings of a group the one to use: a known
-// word, then the one that stands most often, then the one that stands first.
-func (e *ear) best(g *group) string {
-	var best *atom
+// word; then one with letters that only Arabic has, which machine translation
+// loses on the way through Latin (حفتر, not هافتار); then the one that stands
+// most often; then the one that stands first. sure is false where only the
+// count speaks, and not by three to one.
+func (e *ear) best(g *group) (text string, sure bool) {
+	var best, second *atom
 	for _, x := range g.atoms {
 		if x.script != arabic.Arabic {
 			continue
 		}
-		if best == nil || x.known && !best.known || x.known == best.known && len(x.tokens) > len(best.tokens) {
-			best = x
+		if best == nil || x.better(best) > 0 {
+			best, second = x, best
+		} else if second == nil || x.better(second) > 0 {
+			second = x
 		}
 	}
-	if best == nil {
-		return ""
+	switch {
+	case best == nil:
+		return "", false
+	case second == nil:
+		return best.text, true
 	}
-	return best.text
+	sure = best.known != second.known || best.native() != second.native() || len(best.tokens) >= 3*len(second.tokens)
+	return best.text, sure
+}
+
+// better compares two spellings of one name: above 0, x is the one to use.
+func (x *atom) better(y *atom) int {
+	if x.known != y.known {
+		if x.known {
+			return 1
+		}
+		return -1
+	}
+	return cmp.Or(cmp.Compare(x.native(), y.native()), cmp.Compare(len(x.tokens), len(y.tokens)))
+}
+
+// native counts the letters that no foreign name is written with.
+func (x *atom) native() int {
+	n := 0
+	for _, r := range x.text {
+		if strings.ContainsRune("عحصضظذثط", r) {
+			n++
+		}
+	}
+	return n
 }
 
 // latinMentions makes a mention of every stretch of a run that the glossary
@@ -236,7 +265,7 @@ func (e *ear) rendering(x *atom) string {
 		if x.group.entry != nil {
 			return x.group.part
 		}
-		if best := e.best(x.group); best != "" {
+		if best, _ := e.best(x.group); best != "" {
 			return best
 		}
 	}
