@@ -28,7 +28,7 @@ type builder struct {
 	keys    []string
 	forms   []builtForm
 	uses    []builtUse
-	sounds  [][2]uint32
+	sounds  [][2]uint32 // hash, word
 }
 
 type builtForm struct {
@@ -126,7 +126,7 @@ func (b *builder) addSounds() {
 	b.sounds = slices.Compact(b.sounds)
 }
 
-// heap interns the strings of a block.
+// heap holds the strings of a block, each once.
 type heap struct {
 	bytes  []byte
 	placed map[string]uint32
@@ -137,7 +137,7 @@ func (h *heap) put(s string) uint32 {
 		return at
 	}
 	at := uint32(len(h.bytes))
-	h.bytes = append(h.bytes, s...)
+	h.bytes = appendString(h.bytes, s)
 	h.placed[s] = at
 	return at
 }
@@ -147,9 +147,21 @@ func (b *builder) lay(entries []*Entry) []byte {
 	h := &heap{placed: map[string]uint32{}}
 	var sections [sectionCount][]uint32
 	for _, e := range entries {
+		path, line := splitOrigin(e.Origin)
+		origin := h.put(path)
 		sections[secEntries] = append(sections[secEntries], uint32(len(h.bytes)))
-		h.bytes = appendEntry(h.bytes, e)
+		h.bytes = appendNumber(appendNumber(appendEntry(h.bytes, e), int(origin)), line)
 	}
+	sections[secWords] = b.layWords(h)
+	sections[secForms], sections[secFormWords] = b.layForms(h)
+	for _, u := range b.uses {
+		sections[secUses] = append(sections[secUses], uint32(u.entry))
+	}
+	sections[secBuckets], sections[secSounds] = b.laySounds()
+	return assemble(sections, h.bytes)
+}
+
+func (b *builder) layWords(h *heap) (out []uint32) {
 	form, use := 0, 0
 	for i, key := range append(b.keys, "") {
 		for form < len(b.forms) && b.forms[form].words[0] < i {
@@ -158,25 +170,41 @@ func (b *builder) lay(entries []*Entry) []byte {
 		for use < len(b.uses) && b.uses[use].word < i {
 			use++
 		}
-		sections[secWords] = append(sections[secWords], h.put(key), uint32(len(key)), uint32(form), uint32(use))
+		out = append(out, h.put(key), uint32(form), uint32(use))
 	}
+	return out
+}
+
+func (b *builder) layForms(h *heap) (forms, further []uint32) {
 	for _, f := range b.forms {
-		flags := uint32(f.kind) | uint32(f.status)<<4 | uint32(f.role)<<8
+		a := uint32(f.entry) | uint32(f.kind)<<entryBits | uint32(f.role)<<(entryBits+4)
 		if f.plain {
-			flags |= 1 << 12
+			a |= 1 << (entryBits + 6)
 		}
-		sections[secForms] = append(sections[secForms], uint32(f.entry), flags, uint32(len(f.words)), uint32(len(sections[secFormWords])), h.put(f.text), uint32(len(f.text)))
-		for _, w := range f.words {
-			sections[secFormWords] = append(sections[secFormWords], uint32(w))
+		forms = append(forms, a, uint32(len(further))|uint32(f.status)<<furtherBits, h.put(f.text))
+		for _, w := range f.words[1:] {
+			further = append(further, uint32(w))
 		}
 	}
-	for _, u := range b.uses {
-		sections[secUses] = append(sections[secUses], uint32(u.entry))
+	return append(forms, 0, uint32(len(further)), 0), further
+}
+
+// laySounds puts the sounds into buckets by hash, four to a bucket on average.
+func (b *builder) laySounds() (buckets, words []uint32) {
+	size := 1
+	for 4*size < len(b.sounds) {
+		size *= 2
 	}
+	lists := make([][]uint32, size)
 	for _, s := range b.sounds {
-		sections[secSounds] = append(sections[secSounds], s[0], s[1])
+		i := s[0] & uint32(size-1)
+		lists[i] = append(lists[i], s[1])
 	}
-	return assemble(sections, h.bytes)
+	for _, list := range lists {
+		buckets = append(buckets, uint32(len(words)))
+		words = append(words, list...)
+	}
+	return append(buckets, uint32(len(words))), words
 }
 
 func assemble(sections [sectionCount][]uint32, heap []byte) []byte {

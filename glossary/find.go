@@ -219,7 +219,7 @@ func (f *Finder) fits(text string, i int, h head, layer *layer, form formRecord)
 		return false
 	}
 	for j := 1; j < form.words; j++ {
-		if f.covered[i+j] || len(f.looks[i+j].ids) == 0 || f.looks[i+j].ids[h.layer] != int(layer.get(secFormWords, form.first+j)) ||
+		if f.covered[i+j] || len(f.looks[i+j].ids) == 0 || f.looks[i+j].ids[h.layer] != int(layer.get(secFormWords, form.further+j-1)) ||
 			!joins(text[f.words[i+j-1].End:f.words[i+j].Start], form.kind) {
 			return false
 		}

@@ -3,20 +3,25 @@ package glossary
 import (
 	"encoding/binary"
 	"slices"
+	"strconv"
 	"strings"
 	"sync/atomic"
 )
 
 // layer is one compiled glossary: a flat block of bytes, used in place. All
 // numbers in it are little-endian 32-bit words. It begins with a header of
-// section offsets; every section is an array of words or a heap of bytes:
+// section offsets and lengths; every section is an array of words, the heap one
+// of bytes. Strings lie in the heap with their length before them.
 //
-//	entries  offset of each entry's record in the heap
-//	words    for each known word, sorted: offset and length of its key in the heap,
-//	         first of the forms that begin with it, first of its uses
-//	uses     entries that have the word in an accepted form
-//	forms    sorted by first word: entry, kind of form, number of words, first of its words in formWords, text offset, text length
-//	sounds   hash of a consonant skeleton and a word that has it, sorted by hash
+//	entries    offset of each entry's record in the heap
+//	words      for each known word, sorted: its key, the first of the forms that begin
+//	           with it, the first of its uses; and one more as the end
+//	uses       entries that have the word in an accepted form
+//	forms      sorted by first word: entry and kind; status and the first of its
+//	           further words; text; and one more as the end
+//	formWords  the words of the forms behind the first
+//	buckets    where the sounds of each hash begin; a power of two and one
+//	sounds     words that have a skeleton of the hash
 //
 // Keys are compared byte by byte: a hash alone never decides.
 type layer struct {
@@ -34,19 +39,19 @@ const (
 	secUses
 	secForms
 	secFormWords
+	secBuckets
 	secSounds
 	secHeap
 	sectionCount
 )
 
 // flatVersion changes with the layout; a block of another version is refused.
-const flatVersion = 0x61736d02
+const flatVersion = 0x61736d03
 
 // Sizes of the records, in words.
 const (
-	wordSize  = 4
-	formSize  = 6
-	soundSize = 2
+	wordSize = 3
+	formSize = 3
 )
 
 // newLayer opens a flat block.
@@ -70,17 +75,16 @@ func (l *layer) at(offset int) uint32 {
 
 func (l *layer) get(s sectionID, i int) uint32 { return l.at(int(l.section[s]) + 4*i) }
 
-func (l *layer) text(offset, length uint32) string {
-	start := int(l.section[secHeap]) + int(offset)
-	return l.data[start : start+int(length)]
+// text reads a string of the heap.
+func (l *layer) text(offset uint32) string {
+	d := decoder{rest: l.data[int(l.section[secHeap])+int(offset):]}
+	return d.string()
 }
 
 func (l *layer) entryCount() int { return int(l.length[secEntries]) }
 func (l *layer) wordCount() int  { return int(l.length[secWords])/wordSize - 1 }
 
-func (l *layer) wordKey(i int) string {
-	return l.text(l.get(secWords, wordSize*i), l.get(secWords, wordSize*i+1))
-}
+func (l *layer) wordKey(i int) string { return l.text(l.get(secWords, wordSize*i)) }
 
 // find gives the number of a word key, -1 where the layer does not know it.
 func (l *layer) find(key string) int {
@@ -101,11 +105,11 @@ func (l *layer) find(key string) int {
 
 // starts gives the numbers of the forms that begin with a word.
 func (l *layer) starts(word int) (from, to int) {
-	return int(l.get(secWords, wordSize*word+2)), int(l.get(secWords, wordSize*(word+1)+2))
+	return int(l.get(secWords, wordSize*word+1)), int(l.get(secWords, wordSize*(word+1)+1))
 }
 
 func (l *layer) uses(word int) (from, to int) {
-	return int(l.get(secWords, wordSize*word+3)), int(l.get(secWords, wordSize*(word+1)+3))
+	return int(l.get(secWords, wordSize*word+2)), int(l.get(secWords, wordSize*(word+1)+2))
 }
 
 // formRecord is a form as it lies in the block.
@@ -113,7 +117,7 @@ type formRecord struct {
 	entry    int
 	kind     formKind
 	words    int // how many
-	first    int // index of the first in secFormWords
+	further  int // index of the second in secFormWords
 	text     string
 	status   Status
 	role     PartRole
@@ -132,13 +136,19 @@ const (
 	nisbaForm
 )
 
+// Bits of a form's two words of flags.
+const (
+	entryBits   = 24 // of the first: the entry, then kind, role, ordinary
+	furtherBits = 30 // of the second: the further words, then status
+)
+
 func (l *layer) form(i int) formRecord {
-	flags := l.get(secForms, formSize*i+1)
+	a, b := l.get(secForms, formSize*i), l.get(secForms, formSize*i+1)
+	further, next := b&(1<<furtherBits-1), l.get(secForms, formSize*(i+1)+1)&(1<<furtherBits-1)
 	return formRecord{
-		entry: int(l.get(secForms, formSize*i)), kind: formKind(flags & 0xF), status: Status(flags >> 4 & 0xF),
-		role: PartRole(flags >> 8 & 0xF), ordinary: flags>>12&1 != 0,
-		words: int(l.get(secForms, formSize*i+2)), first: int(l.get(secForms, formSize*i+3)),
-		text: l.text(l.get(secForms, formSize*i+4), l.get(secForms, formSize*i+5)),
+		entry: int(a & (1<<entryBits - 1)), kind: formKind(a >> entryBits & 0xF), role: PartRole(a >> (entryBits + 4) & 3),
+		ordinary: a>>(entryBits+6)&1 != 0, status: Status(b >> furtherBits),
+		words: 1 + int(next-further), further: int(further), text: l.text(l.get(secForms, formSize*i+2)),
 	}
 }
 
@@ -147,8 +157,9 @@ func (l *layer) entry(i int) *Entry {
 	if e := l.cache[i].Load(); e != nil {
 		return e
 	}
-	d := decoder{l.data[int(l.section[secHeap])+int(l.get(secEntries, i)):]}
+	d := decoder{rest: l.data[int(l.section[secHeap])+int(l.get(secEntries, i)):]}
 	e := d.entry()
+	e.Origin = l.text(uint32(d.number())) + ":" + strconv.Itoa(d.number())
 	l.cache[i].CompareAndSwap(nil, e)
 	return l.cache[i].Load()
 }
@@ -195,11 +206,8 @@ func (d *decoder) entry() *Entry {
 		e.Arabic[i] = Form{Text: d.string(), Status: Status(status >> 1), Ordinary: status&1 != 0}
 	}
 	e.Latin, e.Distinct = d.strings(), d.strings()
-	e.Parts = make([]Part, d.number())
-	for i := range e.Parts {
-		e.Parts[i] = Part{Role: PartRole(d.number()), Latin: d.string(), Arabic: d.string()}
-	}
-	e.Note, e.Origin = d.string(), d.string()
+	e.Note = d.string()
+	e.Parts = alignParts(e)
 	return e
 }
 
@@ -231,10 +239,5 @@ func appendEntry(dst []byte, e *Entry) []byte {
 		}
 		dst = appendString(appendNumber(dst, status), f.Text)
 	}
-	dst = appendStrings(appendStrings(dst, e.Latin), e.Distinct)
-	dst = appendNumber(dst, len(e.Parts))
-	for _, p := range e.Parts {
-		dst = appendString(appendString(appendNumber(dst, int(p.Role)), p.Latin), p.Arabic)
-	}
-	return appendString(appendString(dst, e.Note), e.Origin)
+	return appendString(appendStrings(appendStrings(dst, e.Latin), e.Distinct), e.Note)
 }

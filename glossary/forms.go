@@ -31,9 +31,8 @@ func formsOf(e *Entry) []indexed {
 		if p.Role == Middle {
 			continue
 		}
-		out = append(out, indexed{kind: arabicPart, keys: arabicKeys(p.Arabic), text: p.Arabic, role: p.Role, plain: allOrdinary(p.Arabic)})
-		if joined := joinAbd(p.Arabic); joined != p.Arabic {
-			out = append(out, indexed{kind: arabicPart, keys: arabicKeys(joined), text: p.Arabic, role: p.Role})
+		if p.Role == Surname {
+			out = append(out, surnameForms(p)...)
 		}
 		out = append(out, latinPartForms(p)...)
 	}
@@ -62,7 +61,17 @@ func latinNames(e *Entry) []string {
 	return out
 }
 
-// admittedParts gives the surnames and given names of the admitted forms that
+// surnameForms gives the Arabic surname alone. A given name alone is too common
+// to be a form; its words are known all the same.
+func surnameForms(p Part) []indexed {
+	out := []indexed{{kind: arabicPart, keys: arabicKeys(p.Arabic), text: p.Arabic, role: Surname, plain: allOrdinary(p.Arabic)}}
+	if joined := joinAbd(p.Arabic); joined != p.Arabic {
+		out = append(out, indexed{kind: arabicPart, keys: arabicKeys(joined), text: p.Arabic, role: Surname})
+	}
+	return out
+}
+
+// admittedParts gives the surnames of the admitted and deprecated forms that
 // have as many words as the preferred one: ترمب beside ترامب.
 func admittedParts(e *Entry) []indexed {
 	var out []indexed
@@ -78,14 +87,9 @@ func admittedParts(e *Entry) []indexed {
 		if len(units) != len(preferred) {
 			continue
 		}
-		for i, unit := range units {
-			if (i == 0 || i == len(units)-1) && arabic.Key(unit) != arabic.Key(preferred[i]) {
-				role := Given
-				if i > 0 {
-					role = Surname
-				}
-				out = append(out, indexed{kind: arabicPart, keys: arabicKeys(unit), text: unit, status: f.Status, role: role, plain: allOrdinary(unit)})
-			}
+		last := len(units) - 1
+		if unit := units[last]; arabic.Key(unit) != arabic.Key(preferred[last]) {
+			out = append(out, indexed{kind: arabicPart, keys: arabicKeys(unit), text: unit, status: f.Status, role: Surname, plain: allOrdinary(unit)})
 		}
 	}
 	return out

@@ -142,8 +142,7 @@ func (g *Glossary) Sounding(word string) []Near {
 	var out []Near
 	for i, l := range g.layers {
 		for _, h := range soundKeys(key) {
-			for n := l.firstSound(h); n < int(l.length[secSounds])/soundSize && l.get(secSounds, soundSize*n) == h; n++ {
-				word := int(l.get(secSounds, soundSize*n+1))
+			for _, word := range l.sounds(h) {
 				known := l.wordKey(word)
 				if seen[known] {
 					continue
@@ -158,16 +157,13 @@ func (g *Glossary) Sounding(word string) []Near {
 	return out
 }
 
-// firstSound gives the first of the sounds with a hash, or with a larger one.
-func (l *layer) firstSound(hash uint32) int {
-	low, high := 0, int(l.length[secSounds])/soundSize
-	for low < high {
-		middle := int(uint(low+high) >> 1)
-		if l.get(secSounds, soundSize*middle) < hash {
-			low = middle + 1
-		} else {
-			high = middle
-		}
+// sounds gives the words of a bucket.
+func (l *layer) sounds(hash uint32) []int {
+	size := uint32(l.length[secBuckets] - 1)
+	from, to := l.get(secBuckets, int(hash&(size-1))), l.get(secBuckets, int(hash&(size-1))+1)
+	out := make([]int, 0, to-from)
+	for n := from; n < to; n++ {
+		out = append(out, int(l.get(secSounds, int(n))))
 	}
-	return low
+	return out
 }
