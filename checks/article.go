@@ -59,6 +59,7 @@ type Mention struct {
 	Want        string       // what the glossary or the text wants in its place, without clitics; "" if nothing better is known
 	Differs     arabic.Folds // fold classes that part the spelling from the listed form
 	Confidence  float64
+	Lone        bool   // heard by its sound alone, with nothing beside it that confirms
 	Doubtful    bool   // a homograph or everyday word that nothing else confirms
 	Evidence    string // why it was taken for this name, for people
 }

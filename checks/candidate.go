@@ -11,12 +11,14 @@ type candidate struct {
 	word        string // how the entry writes the word
 	probability float64
 	evidence    string
+	lone        bool // the sound alone speaks for it
 }
 
 // company gives the entries in which a known word y has, on the side of x, a
 // word that x may spell: for «أراغشي» behind عباس the entry of عباس عراقجي. It
 // depends on the two words alone and is remembered. side is where y stands:
-// -1 left of x in reading order (before it), +1 behind it.
+// -1 left of x in reading order (before it), +1 behind it. The more names the
+// known word has (محمد), the more probable the other must be.
 func (v *vocabulary) company(x *atom, y *word, stem string, side int) []candidate {
 	if y.ordinary && !y.known {
 		return nil
@@ -29,9 +31,11 @@ func (v *vocabulary) company(x *atom, y *word, stem string, side int) []candidat
 		return out
 	}
 	var out []candidate
-	for _, ref := range v.glossary.ByWord(stem) {
+	refs := v.glossary.ByWord(stem)
+	bound := min(heardPresent*5, heardBeside*float64(1+len(refs)))
+	for _, ref := range refs {
 		entry := v.glossary.Entry(ref)
-		if c, ok := v.fits(entry, x, stem, side); ok {
+		if c, ok := v.fits(entry, x, stem, side); ok && c.probability >= bound && (!y.ordinary || entry.HasWord(stem)) {
 			c.ref = ref
 			out = append(out, c)
 		}
@@ -106,7 +110,7 @@ func (e *ear) alone(x *atom) candidate {
 					continue
 				}
 				if p := n.likeness(x); p >= heardAlone && p > best.probability {
-					best = candidate{ref, n.word, p, "sounds like " + n.word}
+					best = candidate{ref, n.word, p, "sounds like " + n.word, true}
 				}
 			}
 		}

@@ -31,6 +31,7 @@ type group struct {
 	part       string // Arabic of the part of the entry that the atoms spell
 	confidence float64
 	evidence   string
+	lone       bool // heard by the sound alone
 }
 
 // ear holds what is heard in one article.

@@ -191,6 +191,7 @@ func (e *ear) joinBeside(x *atom) {
 	if best.probability > 0 {
 		entry := e.settings.Glossary.Entry(best.ref)
 		e.assign(x, entry, best.word, best.probability, best.evidence)
+		x.group.lone = best.lone
 	}
 }
 

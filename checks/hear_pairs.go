@@ -23,12 +23,7 @@ func (e *ear) joinScripts() {
 		if len(l.key) < 3 || isShort(l.text) {
 			continue
 		}
-		for _, x := range arabicAtoms {
-			p := translit.Probability(l.lat, x.ar)
-			if p >= heardLatin || p >= heardBeside && e.glossed(l, x) {
-				e.join(l, x, p, l.text+" sounds like "+x.text)
-			}
-		}
+		e.joinLatin(l, arabicAtoms)
 	}
 	for _, l := range latin {
 		for _, x := range arabicAtoms {
@@ -37,6 +32,32 @@ func (e *ear) joinScripts() {
 			}
 			e.joinNeighbours(l, x)
 		}
+	}
+}
+
+// joinLatin joins a Latin word to all Arabic words that sound like it; to
+// everyday words only where no other does, and only to the likest.
+func (e *ear) joinLatin(l *atom, list []*atom) {
+	var likest *atom
+	best := 0.0
+	for _, x := range list {
+		p := translit.Probability(l.lat, x.ar)
+		bound := heardLatin
+		if e.glossed(l, x) {
+			bound = heardBeside
+		}
+		switch {
+		case p < bound:
+		case x.ordinary && !x.listed:
+			if p > best {
+				likest, best = x, p
+			}
+		default:
+			e.join(l, x, p, l.text+" sounds like "+x.text)
+		}
+	}
+	if likest != nil && l.group == nil && best >= heardAlone {
+		e.join(l, likest, best, l.text+" sounds like "+likest.text)
 	}
 }
 

@@ -2,6 +2,7 @@ package checks
 
 import (
 	"slices"
+	"strings"
 
 	"example.com/asma/glossary"
 	"example.com/asma/glossary/arabic"
@@ -83,10 +84,27 @@ func (r *reader) claimMention(a *Article, c claim, full map[glossary.Ref]bool) {
 		}
 		return
 	}
-	if entry == nil && m.Want == "" {
+	if entry == nil && (m.Want == "" || a.moreOfRun(c)) {
 		return
 	}
 	a.addMention(m, entry)
+}
+
+// moreOfRun reports whether a Latin part that is nobody's in particular stands
+// in a longer Latin name: «Naveed Ashraf» is heard as a whole.
+func (a *Article) moreOfRun(c claim) bool {
+	run := a.Tokens[c.first].run
+	if !c.Latin || run == 0 {
+		return false
+	}
+	r := &a.Runs[run-1]
+	for i := r.First; i <= r.Last; i++ {
+		w := a.Tokens[i].word
+		if (i < c.first || i > c.last) && w.script == arabic.Latin && w.capital && !english[strings.ToLower(w.light)] {
+			return true
+		}
+	}
+	return false
 }
 
 func statusOf(c claim) Status {

@@ -131,7 +131,7 @@ func (e *ear) arabicMention(x *atom, i int, name *Name) Mention {
 	m.Want = name.Best
 	m.Definite = s.definite
 	if x.group.entry != nil {
-		m.Status, m.Want = Unlisted, x.group.part
+		m.Status, m.Want, m.Lone = Unlisted, x.group.part, x.group.lone
 		if arabic.Key(arabic.Indefinite(x.group.part)) == x.key {
 			m.Status = Preferred
 		}

@@ -21,7 +21,11 @@ func checkUnlisted(p *Pass, a *Article) {
 		switch {
 		case m.Script != arabic.Arabic || m.Doubtful:
 		case m.Status == Unlisted:
-			p.Mention(a, m, Report{Want: m.Want, Message: fmt.Sprintf("“%s” is no listed spelling of %s; %s is", m.Spelling, m.Name.Label, m.Want)})
+			severity := Warning
+			if m.Lone {
+				severity = Info
+			}
+			p.Mention(a, m, Report{Severity: severity, Want: m.Want, Message: fmt.Sprintf("“%s” is no listed spelling of %s; %s is", m.Spelling, m.Name.Label, m.Want)})
 		case m.Status.Accepted() && m.Differs&careless != 0 && m.Want != "":
 			p.Mention(a, m, Report{Severity: Info, Want: m.Want,
 				Message: fmt.Sprintf("“%s” differs from %s in %s only", m.Spelling, m.Want, m.Differs&careless)})

@@ -21,7 +21,8 @@ func formsOf(e *Entry) []indexed {
 	var out []indexed
 	for i := range e.Arabic {
 		f := &e.Arabic[i]
-		f.Ordinary = e.Word || f.Status == Translated || e.Kind != Place && !strings.Contains(f.Text, " ") && arabic.Ordinary(f.Text)
+		f.Ordinary = e.Word || f.Status == Translated ||
+			(e.Kind != Place || f.Status == Deprecated) && !strings.Contains(f.Text, " ") && arabic.Ordinary(f.Text)
 		out = append(out, indexed{kind: arabicForm, keys: arabicKeys(f.Text), text: f.Text, status: f.Status, plain: f.Ordinary})
 		if joined := joinAbd(f.Text); joined != f.Text {
 			out = append(out, indexed{kind: arabicForm, keys: arabicKeys(joined), text: f.Text, status: f.Status, plain: f.Ordinary})

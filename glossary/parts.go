@@ -125,3 +125,17 @@ func (g *Glossary) CommonPart(latin string) string {
 	}
 	return best
 }
+
+// HasWord reports whether a preferred or admitted form has the word just so,
+// with its hamza and its ى, ال aside: علي is no word of على.
+func (e *Entry) HasWord(word string) bool {
+	want := arabic.Indefinite(arabic.Fold(word, arabic.Light))
+	for _, f := range e.Arabic {
+		for _, w := range strings.Fields(f.Text) {
+			if f.Status <= Admitted && arabic.Indefinite(w) == want {
+				return true
+			}
+		}
+	}
+	return false
+}
