@@ -11,7 +11,6 @@ type candidate struct {
 	word        string // how the entry writes the word
 	probability float64
 	evidence    string
-	lone        bool // the sound alone speaks for it
 }
 
 // company gives the entries in which a known word y has, on the side of x, a
@@ -95,8 +94,9 @@ func (v *vocabulary) near(word string) []glossary.Near {
 }
 
 // alone hears an atom with nothing beside it as a listed name: only where the
-// word is long, unlike any everyday or known word, and sounds almost the same
-// as a name that is one word or a surname.
+// word is long, no everyday or known word, and sounds almost the same as a
+// name that is one word. Surnames are left out: there are so many that any
+// unlisted name sounds like one of them.
 func (e *ear) alone(x *atom) candidate {
 	if x.ordinary || x.known || len(x.text) < 10 {
 		return candidate{}
@@ -106,11 +106,11 @@ func (e *ear) alone(x *atom) candidate {
 		for _, ref := range near.Refs {
 			entry := e.settings.Glossary.Entry(ref)
 			for _, n := range e.vocabulary.nuclei(entry) {
-				if !n.standsAlone() || arabic.Key(arabic.Indefinite(near.Word)) != n.key {
+				if !n.isWhole() || arabic.Key(arabic.Indefinite(near.Word)) != n.key {
 					continue
 				}
 				if p := n.likeness(x); p >= heardAlone && p > best.probability {
-					best = candidate{ref, n.word, p, "sounds like " + n.word, true}
+					best = candidate{ref, n.word, p, "sounds like " + n.word}
 				}
 			}
 		}
@@ -118,11 +118,7 @@ func (e *ear) alone(x *atom) candidate {
 	return best
 }
 
-// standsAlone reports whether the word is used by itself for the name: the
-// whole of a one-word name, or a surname.
-func (n *nucleus) standsAlone() bool {
-	if len(n.entry.Parts) > 0 {
-		return n.index == len(n.entry.Parts)-1
-	}
-	return n.key == arabic.Key(arabic.Indefinite(n.entry.Preferred()))
+// isWhole reports whether the word is the whole of a name.
+func (n *nucleus) isWhole() bool {
+	return len(n.entry.Parts) == 0 && n.key == arabic.Key(arabic.Indefinite(n.entry.Preferred()))
 }

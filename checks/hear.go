@@ -53,6 +53,7 @@ func (r *reader) hear(a *Article) {
 	e.joinEntries()
 	e.joinScripts()
 	e.joinSpellings()
+	e.joinAlone()
 	e.mentions()
 }
 

@@ -185,13 +185,21 @@ func (e *ear) joinBeside(x *atom) {
 			}
 		}
 	}
-	if best.probability == 0 {
-		best = e.alone(x)
-	}
 	if best.probability > 0 {
-		entry := e.settings.Glossary.Entry(best.ref)
-		e.assign(x, entry, best.word, best.probability, best.evidence)
-		x.group.lone = best.lone
+		e.assign(x, e.settings.Glossary.Entry(best.ref), best.word, best.probability, best.evidence)
+	}
+}
+
+// joinAlone hears what is left as names that stand nowhere else in the article.
+func (e *ear) joinAlone() {
+	for _, x := range e.atoms {
+		if x.script != arabic.Arabic || x.listed || x.group != nil {
+			continue
+		}
+		if best := e.alone(x); best.probability > 0 {
+			e.assign(x, e.settings.Glossary.Entry(best.ref), best.word, best.probability, best.evidence)
+			x.group.lone = true
+		}
 	}
 }
 
