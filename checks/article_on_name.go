@@ -2,6 +2,7 @@ package checks
 
 import (
 	"fmt"
+	"strings"
 
 	"example.com/asma/glossary"
 	"example.com/asma/glossary/arabic"
@@ -19,13 +20,38 @@ func checkArticleOnName(p *Pass, a *Article) {
 		if m.Script != arabic.Arabic || m.Doubtful || !m.Status.Accepted() || m.Name.Entry == nil || m.Want == "" {
 			continue
 		}
-		spelling := arabic.Fold(m.Spelling, arabic.Light)
 		switch {
-		case m.Definite && !arabic.HasArticle(m.Want) && m.Name.Entry.Article == glossary.Never:
+		case m.Definite && !arabic.HasArticle(m.Want) && (m.Name.Entry.Article == glossary.Never || m.Name.Entry.Kind == glossary.Place && !strings.Contains(m.Name.Best, " ")):
 			p.Mention(a, m, Report{Want: m.Want, Message: fmt.Sprintf("%s never takes ال", m.Want)})
-		case !m.Definite && !arabic.HasArticle(spelling) && arabic.HasArticle(m.Want) && m.Name.Entry.Article == glossary.Always &&
-			arabic.Key(arabic.Indefinite(m.Want)) == arabic.Key(spelling):
+		case a.lacksArticle(m):
 			p.Mention(a, m, Report{Want: m.Want, Message: fmt.Sprintf("%s is written with ال", m.Want)})
 		}
 	}
+}
+
+// lacksArticle reports whether a word of the mention has lost the ال that the
+// form wants: in a full name, in the name of a place, or in a surname that the
+// article has with ال elsewhere.
+func (a *Article) lacksArticle(m *Mention) bool {
+	spelling, want := strings.Fields(arabic.Fold(m.Spelling, arabic.Light)), strings.Fields(m.Want)
+	if m.Definite || len(spelling) != len(want) || m.Name.Entry.Article == glossary.Optional || m.Name.Entry.Article == glossary.Never || strings.HasSuffix(m.Clitics, "ل") {
+		return false
+	}
+	for i, w := range want {
+		if !arabic.HasArticle(w) || arabic.HasArticle(spelling[i]) || arabic.Key(arabic.Indefinite(w)) != arabic.Key(spelling[i]) {
+			continue
+		}
+		return len(want) > 1 || m.Name.Entry.Kind == glossary.Place || a.hasSpelling(m.Name, w)
+	}
+	return false
+}
+
+// hasSpelling reports whether a name stands in the article with a word just so.
+func (a *Article) hasSpelling(n *Name, word string) bool {
+	for _, i := range n.Mentions {
+		if m := &a.Mentions[i]; strings.HasSuffix(arabic.Fold(m.Spelling, arabic.Light), word) {
+			return true
+		}
+	}
+	return false
 }

@@ -54,6 +54,7 @@ func (r *reader) hear(a *Article) {
 	e.joinScripts()
 	e.joinSpellings()
 	e.joinAlone()
+	e.joinSplit()
 	e.mentions()
 }
 

@@ -69,11 +69,28 @@ func isCredit(a *Article, run *LatinRun) bool {
 // isCode: no human word: a file name, an identifier, a single letter.
 func isCode(a *Article, run *LatinRun) bool {
 	text := a.Text(run.Segment, run.Start, run.End)
-	return len(text) == 1 || strings.ContainsAny(text, "_/\\")
+	return len(text) == 1 && !a.isInitial(run) || strings.ContainsAny(text, "_/\\")
+}
+
+// isInitial reports letters with dots right before an Arabic word: half of a
+// name was left, as in «S. جايشانكار».
+func (a *Article) isInitial(run *LatinRun) bool {
+	_, after := a.around(run)
+	next := run.Last + 1
+	for i := run.First; i <= run.Last; i++ {
+		if len(strings.ReplaceAll(a.spelling(&a.Tokens[i]), ".", "")) != strings.Count(a.spelling(&a.Tokens[i]), ".")+1 {
+			return false
+		}
+	}
+	return strings.HasPrefix(after, ". ") && next < len(a.Tokens) && a.Tokens[next].Segment == run.Segment &&
+		a.Tokens[next].Position == a.Tokens[run.Last].Position+1 && a.Tokens[next].word.script == arabic.Arabic && !a.Tokens[next].word.ordinary
 }
 
 // isAcronym: words of two to six capitals each, without an English article.
 func isAcronym(a *Article, run *LatinRun) bool {
+	if a.isInitial(run) {
+		return false
+	}
 	for i := run.First; i <= run.Last; i++ {
 		letters := strings.ReplaceAll(a.spelling(&a.Tokens[i]), ".", "")
 		if !a.Tokens[i].word.upper || len(letters) > 6 || arabic.Possessive(letters) > 0 {

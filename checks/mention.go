@@ -81,7 +81,7 @@ func (e *ear) mentions() {
 			continue
 		}
 		g := x.group
-		if g.entry == nil && len(g.atoms) < 2 {
+		if g.entry == nil && len(g.atoms) < 2 || g.entry != nil && x.ordinary && arabic.Key(arabic.Indefinite(g.part)) == x.key {
 			continue
 		}
 		for _, i := range x.tokens {
@@ -193,6 +193,10 @@ func (x *atom) native() int {
 func (e *ear) latinMentions(names map[*group]*Name) {
 	for r := range e.a.Runs {
 		run := &e.a.Runs[r]
+		if run.Rule == NoRule && e.a.isInitial(run) {
+			e.initials(run)
+			continue
+		}
 		for i := run.First; i <= run.Last; i++ {
 			if e.a.Tokens[i].mention != 0 || e.byTok[i] == nil || e.byTok[i].script != arabic.Latin {
 				continue
@@ -208,6 +212,29 @@ func (e *ear) latinMentions(names map[*group]*Name) {
 			i = last
 		}
 	}
+}
+
+// initials makes a mention of the letters of «S. جايشانكار», with the dot.
+func (e *ear) initials(run *LatinRun) {
+	m := Mention{
+		Segment: run.Segment, Start: run.Start, End: run.End + 1, Core: run.Start, First: run.First, Last: run.Last,
+		Script: arabic.Latin, Status: Foreign, Spelling: e.a.Text(run.Segment, run.Start, run.End+1),
+	}
+	var names []string
+	for _, r := range strings.ToUpper(m.Spelling) {
+		if name := letterNames[r]; name != "" {
+			names = append(names, name)
+		}
+	}
+	m.Want = strings.Join(names, " ")
+	m.Name = e.foreignName(m.Spelling)
+	e.a.add(m)
+}
+
+// letterNames are the names of the Latin letters, as initials are written.
+var letterNames = map[rune]string{
+	'A': "إيه", 'B': "بي", 'C': "سي", 'D': "دي", 'E': "إي", 'F': "إف", 'G': "جي", 'H': "إتش", 'I': "آي", 'J': "جيه", 'K': "كيه", 'L': "إل", 'M': "إم",
+	'N': "إن", 'O': "أو", 'P': "بي", 'Q': "كيو", 'R': "آر", 'S': "إس", 'T': "تي", 'U': "يو", 'V': "في", 'W': "دبليو", 'X': "إكس", 'Y': "واي", 'Z': "زد",
 }
 
 func (e *ear) latinMention(names map[*group]*Name, first, last int) {
@@ -235,7 +262,7 @@ func (e *ear) latinMention(names map[*group]*Name, first, last int) {
 		m.Want = strings.Join(words, " ")
 	}
 	if m.Name == nil {
-		m.Name = e.foreignName(m.Spelling, m.Want)
+		m.Name = e.foreignName(m.Spelling)
 	}
 	a.add(m)
 }
@@ -246,7 +273,7 @@ func (e *ear) hasArabic(g *group) bool {
 
 // foreignName gives the record of a name that stands in the text in Latin
 // letters alone.
-func (e *ear) foreignName(spelling, want string) *Name {
+func (e *ear) foreignName(spelling string) *Name {
 	key := arabic.LatinKey(spelling)
 	for _, n := range e.a.Names {
 		if n.Entry == nil && arabic.LatinKey(n.Label) == key {

@@ -28,6 +28,7 @@ func formsOf(e *Entry) []indexed {
 			out = append(out, indexed{kind: arabicForm, keys: arabicKeys(joined), text: f.Text, status: f.Status, plain: f.Ordinary})
 		}
 	}
+	out = append(out, withoutArticle(e)...)
 	for _, p := range e.Parts {
 		if p.Role == Middle {
 			continue
@@ -60,6 +61,25 @@ func latinNames(e *Entry) []string {
 		}
 	}
 	return out
+}
+
+// withoutArticle gives the full name of a person whose surname has lost its ال:
+// عبد الفتاح برهان for البرهان. It matches as the preferred form, so that the
+// check on articles can tell what is missing.
+func withoutArticle(e *Entry) []indexed {
+	preferred := e.Preferred()
+	i := strings.LastIndex(preferred, " ")
+	if e.Kind != Person || e.Article == Optional || i < 0 || !arabic.HasArticle(preferred[i+1:]) || endsGodly(preferred[i+1:]) || strings.HasSuffix(" "+preferred[:i], " عبد") {
+		return nil
+	}
+	bare := preferred[:i+1] + arabic.Indefinite(preferred[i+1:])
+	for _, f := range e.Arabic {
+		if f.Text == bare {
+			return nil
+		}
+	}
+	return []indexed{{kind: arabicForm, keys: arabicKeys(joinAbd(bare)), text: preferred, status: Preferred},
+		{kind: arabicForm, keys: arabicKeys(bare), text: preferred, status: Preferred}}
 }
 
 // surnameForms gives the Arabic surname alone. A given name alone is too common

@@ -56,6 +56,9 @@ var statusNames = [...]string{"preferred", "admitted", "deprecated", "translated
 
 func (s Status) String() string { return statusNames[s] }
 
+// Accepted reports whether the form may be used.
+func (s Status) Accepted() bool { return s <= Admitted }
+
 // Article says whether a name takes ال.
 type Article uint8
 

@@ -1,0 +1,90 @@
+package checks
+
+import (
+	"example.com/asma/glossary/arabic"
+	"example.com/asma/glossary/translit"
+)
+
+// joinSplit hears two neighbouring words as one name that was cut in two:
+// «لوفت هانزا» beside لوفتهانزا, «بن غازي» for بنغازي.
+func (e *ear) joinSplit() {
+	for i := 1; i < len(e.a.Tokens); i++ {
+		first, second := &e.a.Tokens[i-1], &e.a.Tokens[i]
+		if !e.a.follows(i) || second.Gap != Blank || !e.splits(first, second) {
+			continue
+		}
+		joined := first.word.stems[first.stem].text + second.word.light
+		if arabic.HasArticle(first.word.light) || arabic.HasArticle(second.word.light) {
+			continue
+		}
+		if name, whole := e.wholeOf(joined); name != nil {
+			e.a.add(e.splitMention(i, name, whole))
+		}
+	}
+}
+
+// splits reports whether two words may be the halves of a name: neither belongs
+// to a mention that is sure, and at least one is no everyday word.
+func (e *ear) splits(first, second *Token) bool {
+	free := func(t *Token) bool {
+		return t.word.script == arabic.Arabic && (t.mention == 0 || e.a.Mentions[t.mention-1].Status >= Unlisted)
+	}
+	return free(first) && free(second) && len(first.word.light)+len(second.word.light) >= 10 &&
+		(!first.word.ordinary || !second.word.ordinary || len(first.word.light) <= 4)
+}
+
+// wholeOf finds the name that two joined words are: a listed one of one word,
+// letter by letter, or a name of the article that sounds like them.
+func (e *ear) wholeOf(joined string) (*Name, string) {
+	for _, m := range e.finder.Find(joined) {
+		entry := e.settings.Glossary.Entry(m.Entry)
+		if m.Start == 0 && m.End == len(joined) && m.Clitics == "" && m.Words == 1 && !m.Latin && m.Form.Status.Accepted() && !m.Form.Ordinary && len(m.Rivals) == 0 {
+			return e.a.nameOf(entry, ""), m.Form.Text
+		}
+	}
+	sound := translit.CompileArabic(joined)
+	for _, x := range e.atoms {
+		if x.script != arabic.Arabic || x.ordinary || len(x.text) < 10 || translit.ProbabilityArabic(sound, x.ar) < heardSurely {
+			continue
+		}
+		if x.group == nil || x.group.entry == nil {
+			return e.textName(x), x.text
+		}
+		return e.a.nameOf(x.group.entry, ""), x.group.part
+	}
+	return nil, ""
+}
+
+// textName gives the record of a name that only the text knows.
+func (e *ear) textName(x *atom) *Name {
+	for _, i := range x.tokens {
+		if m := e.a.Tokens[i].mention; m > 0 {
+			return e.a.Mentions[m-1].Name
+		}
+	}
+	n := &Name{Label: x.text, Best: x.text}
+	e.a.Names = append(e.a.Names, n)
+	g := e.groupOf(x)
+	g.confidence, g.evidence = 1, "stands in the article in two words too"
+	for _, i := range x.tokens {
+		e.a.add(e.arabicMention(x, i, n))
+	}
+	return n
+}
+
+func (e *ear) splitMention(i int, name *Name, whole string) Mention {
+	first, last := &e.a.Tokens[i-1], &e.a.Tokens[i]
+	s := &first.word.stems[first.stem]
+	m := Mention{
+		Segment: first.Segment, Start: first.Start, End: last.End, First: i - 1, Last: i, Name: name, Script: arabic.Arabic,
+		Clitics: s.clitics, Status: Unlisted, Want: whole, Confidence: heardSurely, Evidence: "the two words together are " + whole,
+	}
+	if name.Entry == nil {
+		m.Status = Discovered
+	}
+	folded := arabic.FoldMapped(e.a.spelling(first), arabic.Light)
+	from, _ := folded.Source(min(s.skip, len(folded.Text)), len(folded.Text))
+	m.Core = first.Start + from
+	m.Spelling = e.a.Text(first.Segment, m.Core, m.End)
+	return m
+}
