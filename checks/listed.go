@@ -14,6 +14,13 @@ type claim struct {
 	segment     int
 	first, last int // tokens
 	refs        []glossary.Ref
+
+	afterPlaceWord bool // في, إلى, العاصمة … stand before it
+}
+
+// placeWords are what stands before the name of a place.
+var placeWords = map[string]bool{
+	"في": true, "إلى": true, "الى": true, "من": true, "نحو": true, "بين": true, "قرب": true, "العاصمة": true, "مدينة": true, "غرب": true, "شرق": true, "شمال": true, "جنوب": true,
 }
 
 // findListed makes mentions of what the glossary finds, and settles by the
@@ -43,7 +50,8 @@ func (r *reader) claims(a *Article) []claim {
 				continue // in a stretch that is no prose
 			}
 			refs := append([]glossary.Ref{m.Entry}, m.Rivals...)
-			out = append(out, claim{m, i, token, last, refs})
+			after := placeWords[lastWord(tail(s.Text[:m.Start]))]
+			out = append(out, claim{m, i, token, last, refs, after})
 		}
 	}
 	return out
@@ -124,6 +132,9 @@ func statusOf(c claim) Status {
 func (r *reader) decide(m *Mention, c claim, present []glossary.Ref) *glossary.Entry {
 	g := r.settings.Glossary
 	switch {
+	case c.Form.Ordinary && c.Form.Status == glossary.Deprecated && !c.afterPlaceWord:
+		m.Doubtful = true // كيف is a wrong Kyiv only where a place can stand
+		return g.Entry(c.refs[0])
 	case len(present) > 0:
 		entry := g.Entry(present[0])
 		m.Want = wanted(entry, c)

@@ -2,6 +2,7 @@ package checks
 
 import (
 	"fmt"
+	"strings"
 
 	"example.com/asma/glossary/arabic"
 )
@@ -15,7 +16,7 @@ var mixedScript = &Check{
 func checkMixedScript(p *Pass, a *Article) {
 	for i := range a.Mentions {
 		m := &a.Mentions[i]
-		if !a.isLeftover(m) || m.Name.Best == "" && m.Name.Entry == nil {
+		if !a.isLeftover(m) || a.introduces(m) || m.Name.Best == "" && m.Name.Entry == nil {
 			continue
 		}
 		r := Report{Want: m.Want, Message: fmt.Sprintf("“%s” stands in Latin letters", m.Spelling)}
@@ -36,6 +37,21 @@ func checkMixedScript(p *Pass, a *Article) {
 		r.RelatedMsg = "the same name in Arabic letters"
 		p.Mention(a, m, r)
 	}
+}
+
+// introduces reports whether the Arabic of a Latin mention follows it in
+// brackets or quotes: «OpenAI (أوبن إيه آي)» teaches the pair, as a gloss does.
+func (a *Article) introduces(m *Mention) bool {
+	const near = 80 // bytes
+	text := a.Segments[m.Segment].Text
+	for _, i := range m.Name.Mentions {
+		o := &a.Mentions[i]
+		if o.Script == arabic.Arabic && o.Segment == m.Segment && o.Start > m.End && o.Start <= m.End+near {
+			before := text[:o.Start]
+			return strings.HasSuffix(before, "(") || strings.HasSuffix(before, "«") || strings.HasSuffix(before, "“") || strings.HasSuffix(before, "\"")
+		}
+	}
+	return false
 }
 
 // isLeftover reports whether a mention is a Latin one that should be Arabic.
