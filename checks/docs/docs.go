@@ -2,7 +2,10 @@
 // asma explain, and test in one.
 package docs
 
-import "embed"
+import (
+	"embed"
+	"io/fs"
+)
 
 //go:embed *.md
 var pages embed.FS
@@ -15,3 +18,6 @@ func Page(check string) string {
 	}
 	return string(page)
 }
+
+// Pages gives all pages, each named after its check with .md behind.
+func Pages() fs.FS { return pages }
