@@ -18,6 +18,7 @@ type Finding struct {
 	Path       string
 	Start, End Place   // exactly what Fixes[0].Text replaces
 	Text       string  // the prose between them, markup gone
+	Spelling   string  // the name as written, without clitics and marks: what two findings of one fault share
 	Name       string  // what to call the name: canonical Latin form, or the best spelling known
 	Entry      string  // name of the glossary entry, "" for a name found in the text alone
 	Message    string  // one sentence

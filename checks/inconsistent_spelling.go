@@ -237,7 +237,7 @@ func (p *Pass) deviates(n *NameCount, s, usual *SpellingCount) {
 		}
 		first := usual.Sites[0]
 		p.report(Finding{
-			Check: p.Check.Name, Severity: p.Check.Severity, Path: site.Path, Start: site.Start, End: site.End, Text: s.Text,
+			Check: p.Check.Name, Severity: p.Check.Severity, Path: site.Path, Start: site.Start, End: site.End, Text: s.Text, Spelling: s.Text,
 			Name: n.Label, Entry: n.Entry, Confidence: 0.9,
 			Message:     fmt.Sprintf("%s is written “%s” here and %s in %d other files", n.Label, s.Text, usual.Text, len(usual.Sites)),
 			Related:     []Related{{Path: first.Path, Start: first.Start, End: first.End, Message: "written " + usual.Text + " here"}},

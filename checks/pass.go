@@ -50,7 +50,8 @@ func (p *Pass) Mention(a *Article, m *Mention, r Report) {
 	for _, other := range r.Related {
 		f.Related = append(f.Related, a.related(other, r.RelatedMsg))
 	}
-	f.Fingerprint = fingerprint(p.Check.Name, f.Name, arabic.Fold(m.Spelling, arabic.Light), lastWord(f.Before), firstWord(f.After))
+	f.Spelling = strings.Clone(arabic.Fold(m.Spelling, arabic.Light))
+	f.Fingerprint = fingerprint(p.Check.Name, f.Name, f.Spelling, lastWord(f.Before), firstWord(f.After))
 	p.report(f)
 }
 
@@ -61,7 +62,8 @@ func (p *Pass) Stretch(a *Article, segment, start, end int, severity Severity, m
 	for _, text := range fixes {
 		f.Fixes = append(f.Fixes, Fix{Text: text, Edits: a.Segments[segment].Edits(start, end, text)})
 	}
-	f.Fingerprint = fingerprint(p.Check.Name, "", f.Text, lastWord(f.Before), firstWord(f.After))
+	f.Spelling = arabic.Fold(f.Text, arabic.Light)
+	f.Fingerprint = fingerprint(p.Check.Name, "", f.Spelling, lastWord(f.Before), firstWord(f.After))
 	p.report(f)
 }
 

@@ -1,6 +1,7 @@
 package checks
 
 import (
+	"cmp"
 	"runtime"
 	"slices"
 	"strings"
@@ -21,6 +22,7 @@ type Result struct {
 	Findings []Finding // sorted, none twice
 	Census   *Census
 	Failures []Failure // files that could not be read, in order of path
+	Remarks  []Remark  // what comments say to asma, in order of place
 	Files    int       // files that were checked
 	Words    int
 }
@@ -86,6 +88,7 @@ func (result *Result) add(r *reader, s Source) {
 	result.Words += a.Words
 	result.Findings = append(result.Findings, r.settings.article(a)...)
 	result.Census.Add(a)
+	result.Remarks = append(result.Remarks, remarks(d)...)
 }
 
 // article runs the checks over one article.
@@ -105,6 +108,7 @@ func conclude(settings *Settings, results []*Result) *Result {
 	for _, r := range results {
 		total.Findings = append(total.Findings, r.Findings...)
 		total.Failures = append(total.Failures, r.Failures...)
+		total.Remarks = append(total.Remarks, r.Remarks...)
 		total.Files += r.Files
 		total.Words += r.Words
 		total.Census.Merge(r.Census)
@@ -116,5 +120,6 @@ func conclude(settings *Settings, results []*Result) *Result {
 	}
 	total.Findings = settle(total.Findings)
 	slices.SortFunc(total.Failures, func(a, b Failure) int { return strings.Compare(a.Path, b.Path) })
+	slices.SortFunc(total.Remarks, func(a, b Remark) int { return cmp.Or(strings.Compare(a.Path, b.Path), a.First-b.First) })
 	return total
 }
