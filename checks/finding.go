@@ -94,3 +94,7 @@ func fingerprint(check, name, spelling, before, after string) string {
 	sum := sha256.Sum256(fmt.Appendf(nil, "%s\x00%s\x00%s\x00%s\x00%s", check, name, spelling, before, after))
 	return hex.EncodeToString(sum[:8])
 }
+
+// Neighbours gives the words of the prose right before and behind the
+// finding, "" where its stretch begins or ends.
+func (f *Finding) Neighbours() (before, after string) { return lastWord(f.Before), firstWord(f.After) }
