@@ -13,7 +13,7 @@ func newGlossary(s streams) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "glossary",
 		Short: "Check and search glossaries",
-		Args:  cobra.NoArgs,
+		Args:  knownCommand,
 		RunE:  func(cmd *cobra.Command, args []string) error { return cmd.Help() },
 	}
 	cmd.AddCommand(newGlossaryCheck(s), newGlossarySearch(s))

@@ -21,11 +21,12 @@ spelling it stands, and tells where one name is written in more than one way or
 not as the glossary wants.`,
 		SilenceUsage:  true,
 		SilenceErrors: true,
-		Args:          cobra.NoArgs,
+		Args:          knownCommand,
 		RunE:          func(cmd *cobra.Command, args []string) error { return cmd.Help() },
 	}
 	root.AddCommand(
 		newCheck(s), newNames(s), newExplain(s), newGlossary(s), newVersion(s),
 	)
+	root.SetFlagErrorFunc(knownFlag)
 	return root
 }
