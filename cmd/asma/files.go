@@ -142,7 +142,8 @@ func (s *settings) listedPaths(in io.Reader) ([]string, error) {
 // deletedInGit reports whether git knows the path, so that its absence is an
 // edit and no mistake.
 func deletedInGit(ctx context.Context, path string) bool {
-	return exec.CommandContext(ctx, "git", "log", "-1", "--format=x", "--", path).Run() == nil
+	commit, err := exec.CommandContext(ctx, "git", "log", "-1", "--format=%H", "--", path).Output()
+	return err == nil && len(commit) > 0
 }
 
 // walk gives the files below a folder that asma reads without being asked,
