@@ -24,6 +24,7 @@ type Result struct {
 	Failures []Failure // files that could not be read, in order of path
 	Remarks  []Remark  // what comments say to asma, in order of place
 	Files    int       // files that were checked
+	Paths    []string  // of these files, sorted
 	Words    int
 }
 
@@ -85,6 +86,7 @@ func (result *Result) add(r *reader, s Source) {
 	}
 	a := r.read(d)
 	result.Files++
+	result.Paths = append(result.Paths, s.Path)
 	result.Words += a.Words
 	result.Findings = append(result.Findings, r.settings.article(a)...)
 	result.Census.Add(a)
@@ -110,6 +112,7 @@ func conclude(settings *Settings, results []*Result) *Result {
 		total.Failures = append(total.Failures, r.Failures...)
 		total.Remarks = append(total.Remarks, r.Remarks...)
 		total.Files += r.Files
+		total.Paths = append(total.Paths, r.Paths...)
 		total.Words += r.Words
 		total.Census.Merge(r.Census)
 	}
@@ -119,6 +122,7 @@ func conclude(settings *Settings, results []*Result) *Result {
 		}
 	}
 	total.Findings = settle(total.Findings)
+	slices.Sort(total.Paths)
 	slices.SortFunc(total.Failures, func(a, b Failure) int { return strings.Compare(a.Path, b.Path) })
 	slices.SortFunc(total.Remarks, func(a, b Remark) int { return cmp.Or(strings.Compare(a.Path, b.Path), a.First-b.First) })
 	return total

@@ -56,7 +56,7 @@ func check(ctx context.Context, settings *settings, s streams) error {
 	}
 	r, skipped := settings.report(result)
 	if !settings.quiet {
-		if err := settings.write(r, s.out); err != nil {
+		if err := settings.write(r, s); err != nil {
 			return failure(err)
 		}
 	}
@@ -91,7 +91,7 @@ func (s *settings) run(g *glossary.Glossary) *checks.Settings {
 // report applies severities and the gate to a result. The second value holds
 // the files that could not be read though they were named.
 func (s *settings) report(result *checks.Result) (*report.Report, []checks.Failure) {
-	r := &report.Report{Census: result.Census, Files: result.Files, Words: result.Words, Version: version(), View: s.view}
+	r := &report.Report{Census: result.Census, Files: result.Files, Paths: result.Paths, Words: result.Words, Version: version(), View: s.view}
 	marks := gate.Mark(result.Findings, gate.Rules{
 		FailOn: s.gate.failOn, MaxWarnings: s.gate.maxWarnings, MinConfidence: s.gate.minConfidence, Severity: s.severityFor,
 	})
@@ -139,11 +139,14 @@ func (s *settings) named(path string) bool {
 }
 
 // write shows the report in every format that was asked for.
-func (s *settings) write(r *report.Report, stdout io.Writer) error {
+func (s *settings) write(r *report.Report, to streams) error {
 	var errs []error
 	for _, o := range s.outputs {
+		if o.format.Max > 0 && len(r.Items) > o.format.Max {
+			fmt.Fprintf(to.err, "asma: note: %s holds %d of %d findings, the gravest; use jsonl for all\n", o.format.Name, o.format.Max, len(r.Items))
+		}
 		if o.file == "" || o.file == "-" {
-			errs = append(errs, o.format.Write(stdout, r))
+			errs = append(errs, o.format.Write(to.out, r))
 			continue
 		}
 		plain := *r

@@ -30,11 +30,8 @@ func writeCensusTable(w io.Writer, c *checks.Census, view View) error {
 		}
 		var parts []string
 		for _, s := range n.Spellings() {
-			sign := ""
-			if s.Status.Accepted() {
-				sign = "✓"
-			}
-			parts = append(parts, fmt.Sprintf("%s %s%d", r.isolate(visible(s.Text)), sign, s.Count))
+			c := spellingCount{s.Text, s.Status.Accepted(), s.Count}
+			parts = append(parts, fmt.Sprintf("%s %s%d", r.isolate(visible(s.Text)), c.sign(), s.Count))
 		}
 		first := n.Spellings()[0].Sites[0]
 		fmt.Fprintf(out, "%s%s: %s  %s\n", r.paint(bold, visible(n.Label)), mark, strings.Join(parts, " · "),

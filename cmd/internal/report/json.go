@@ -167,8 +167,10 @@ func (r *Report) summary() jsonSummary {
 	return s
 }
 
+// newEncoder writes JSON that a person can read on a terminal: < stays <, and
+// what cannot be seen is escaped.
 func newEncoder(w io.Writer) *json.Encoder {
-	e := json.NewEncoder(w)
+	e := json.NewEncoder(escaper{w, `\u%04x`})
 	e.SetEscapeHTML(false)
 	return e
 }

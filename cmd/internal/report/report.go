@@ -5,6 +5,9 @@ package report
 import (
 	"fmt"
 	"io"
+	"iter"
+	"maps"
+	"slices"
 	"strings"
 
 	"example.com/asma/checks"
@@ -44,11 +47,22 @@ type View struct {
 type Format struct {
 	Name  string
 	Write func(io.Writer, *Report) error
+	Max   int // how many findings its readers take; 0: no bound. What counts goes first
 }
 
 // Formats lists the formats in the order in which help names them.
 var Formats = []Format{
-	{"table", writeTable}, {"plain", writePlain}, {"json", writeJSON}, {"jsonl", writeJSONL},
+	{Name: "table", Write: writeTable},
+	{Name: "plain", Write: writePlain},
+	{Name: "json", Write: writeJSON},
+	{Name: "jsonl", Write: writeJSONL},
+	{Name: "sarif", Write: writeSARIF, Max: maxSARIF},
+	{Name: "github", Write: writeGitHub},
+	{Name: "gitlab", Write: writeGitLab},
+	{Name: "checkstyle", Write: writeCheckstyle},
+	{Name: "junit", Write: writeJUnit},
+	{Name: "rdjsonl", Write: writeRDJSONL},
+	{Name: "markdown", Write: writeMarkdown},
 }
 
 // FormatNamed finds a format, or says which there are.
@@ -76,18 +90,25 @@ func (r *Report) counting() (bySeverity map[string]int, counting int) {
 	return bySeverity, counting
 }
 
-// visible spells out what a terminal or log would act on or hide: control
-// characters and bidi controls that come from the input.
-func visible(s string) string {
-	return strings.Map(func(c rune) rune {
-		switch {
-		case c == '\t' || c == '\n' || c == '\r':
-			return ' '
-		case c < 0x20 || c >= 0x7F && c < 0xA0:
-			return '\uFFFD'
-		case c == 0x061C || c >= 0x200E && c <= 0x200F || c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069 || c == 0xFEFF:
-			return -1
+// open gives the findings that no allow rule let pass. Formats that cannot mark
+// a finding as allowed show these alone.
+func (r *Report) open() []Item {
+	return slices.DeleteFunc(slices.Clone(r.Items), func(item Item) bool { return item.Suppressed != "" })
+}
+
+// byFile gives every file that was checked, in order, with its findings.
+func byFile(paths []string, items []Item) iter.Seq2[string, []Item] {
+	found := map[string][]Item{}
+	for _, item := range items {
+		found[item.Path] = append(found[item.Path], item)
+	}
+	all := slices.AppendSeq(slices.Clone(paths), maps.Keys(found))
+	slices.Sort(all)
+	return func(yield func(string, []Item) bool) {
+		for _, path := range slices.Compact(all) {
+			if !yield(path, found[path]) {
+				return
+			}
 		}
-		return c
-	}, s)
+	}
 }

@@ -17,10 +17,7 @@ import (
 func writeTable(w io.Writer, r *Report) error {
 	out := bufio.NewWriter(w)
 	groups, order := byName(r.Items)
-	counts := map[string]*checks.NameCount{}
-	for _, n := range r.Census.Names() {
-		counts[n.Label] = n
-	}
+	counts := r.counts()
 	for _, name := range order {
 		fmt.Fprintln(out, r.heading(name, counts[name]))
 		if err := r.places(out, groups[name]); err != nil {
@@ -62,17 +59,8 @@ func (r *Report) heading(name string, n *checks.NameCount) string {
 		return line
 	}
 	var parts []string
-	preferred := false
-	for _, s := range n.Spellings() {
-		mark := " "
-		if s.Status.Accepted() {
-			mark = " ✓"
-		}
-		preferred = preferred || s.Text == n.Preferred
-		parts = append(parts, fmt.Sprintf("%s%s%d", r.isolate(visible(s.Text)), mark, s.Count))
-	}
-	if !preferred && n.Preferred != "" {
-		parts = append([]string{r.isolate(n.Preferred) + " ✓0"}, parts...)
+	for _, s := range tally(n) {
+		parts = append(parts, fmt.Sprintf("%s %s%d", r.isolate(visible(s.Text)), s.sign(), s.Count))
 	}
 	return line + ": " + strings.Join(parts, " · ")
 }
