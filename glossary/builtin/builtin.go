@@ -5,7 +5,7 @@ package builtin
 
 import _ "embed"
 
-//go:generate go run -tags generate -C ../.. ./glossary/builtin/compile
+//go:generate go run -C ../.. -tags generate ./glossary/builtin/compile
 
 // Data is the compiled glossary.
 //
