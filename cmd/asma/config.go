@@ -5,8 +5,10 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"go.yaml.in/yaml/v3"
@@ -226,7 +228,7 @@ func (c *config) validate() []error {
 			errs = append(errs, fmt.Errorf("%s: an allow rule says what it allows: check, name, spelling or files", where))
 		}
 	}
-	for name := range c.Latin {
+	for _, name := range slices.Sorted(maps.Keys(c.Latin)) {
 		if !contains(checks.LatinRuleNames(), name) {
 			errs = append(errs, fmt.Errorf("%s: latin: unknown rule %q%s", c.path, name, didYouMean(name, checks.LatinRuleNames())))
 		}
@@ -235,8 +237,8 @@ func (c *config) validate() []error {
 		}
 	}
 	for _, o := range c.Overrides {
-		for name, level := range o.Checks {
-			if err := setSeverity(map[string]checks.Severity{}, name, level); err != nil {
+		for _, name := range slices.Sorted(maps.Keys(o.Checks)) {
+			if err := setSeverity(map[string]checks.Severity{}, name, o.Checks[name]); err != nil {
 				errs = append(errs, fmt.Errorf("%s: overrides: %w", c.path, err))
 			}
 		}

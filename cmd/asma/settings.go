@@ -3,7 +3,9 @@ package main
 import (
 	"errors"
 	"fmt"
+	"maps"
 	"os"
+	"slices"
 	"strings"
 
 	"github.com/spf13/pflag"
@@ -162,8 +164,8 @@ func gateOf(f *flags, c *config) (gateSettings, error) {
 	if f.exitZero {
 		g.failOn = checks.Off
 	}
-	for name, level := range c.Checks {
-		errs = append(errs, setSeverity(g.severity, name, level))
+	for _, name := range slices.Sorted(maps.Keys(c.Checks)) {
+		errs = append(errs, setSeverity(g.severity, name, c.Checks[name]))
 	}
 	for _, pair := range f.severity {
 		name, level, found := strings.Cut(pair, "=")
