@@ -140,9 +140,11 @@ func (e *ear) surelyName(i int) bool {
 	return t.mention != 0 || t.word.script == arabic.Arabic && !t.word.ordinary
 }
 
-// bareKeys gives the keys of all candidate words as they stand.
+// bareKeys gives the keys of all candidate words as they stand, and of stems
+// that stand behind two different clitics: بحميدتي and ولحميدتي.
 func (e *ear) bareKeys() map[string]int {
 	bare := map[string]int{}
+	behind := map[string]string{}
 	for i := range e.a.Tokens {
 		t := &e.a.Tokens[i]
 		if t.word.script != arabic.Arabic {
@@ -159,6 +161,10 @@ func (e *ear) bareKeys() map[string]int {
 			for _, s := range t.word.stems {
 				if s.clitics == "" {
 					bare[s.key]++
+				} else if other, seen := behind[s.key]; seen && other != s.clitics {
+					bare[s.key]++
+				} else {
+					behind[s.key] = s.clitics
 				}
 			}
 		}

@@ -84,6 +84,8 @@ const (
 	heardAlone   = 0.5  // the sound alone
 	heardPresent = 0.1  // the name stands in the article in another form
 	heardBeside  = 0.01 // the other part of the same name stands beside it
+	heardInText  = 0.3  // all that the text says of two spellings taken together
+	heardFaintly = 0.003
 )
 
 // joinEntries hears unlisted Arabic words as misspelt words of listed names:

@@ -1,6 +1,8 @@
 package checks
 
 import (
+	"math"
+	"slices"
 	"strings"
 
 	"example.com/asma/glossary/arabic"
@@ -125,35 +127,99 @@ func (e *ear) joinSpellings() {
 			if x.group != nil && x.group == y.group || x.listed && y.listed {
 				continue
 			}
-			if p, evidence := e.sameName(x, y); p > 0 {
+			if p, evidence := e.sameName(x, y); p >= heardInText {
 				e.join(x, y, p, evidence)
 			}
 		}
 	}
 }
 
+// What else than the sound speaks for or against two Arabic words being
+// spellings of one name, in nats of log-odds. The sound alone is weighed for
+// words met at random; in an article, company is worth more than any likeness.
+const (
+	oddsCompany  = 4.0  // both stand beside one and the same name word
+	oddsTitle    = 1.0  // both stand behind a title
+	oddsEveryday = -2.5 // one of them is an everyday word
+	oddsNamed    = -1.5 // it is, but stands where a surname would
+	oddsKnown    = -1.0 // one of them is a word of a listed name
+	oddsGender   = -3.0 // they differ in what parts man from woman: زيلينسكي, زيلينسكا
+)
+
+// oddsLength is for the letters of the shorter word: many short words are alike.
+func oddsLength(letters int) float64 {
+	switch {
+	case letters <= 3:
+		return -1.5
+	case letters == 4:
+		return -0.5
+	case letters == 5:
+		return 0
+	case letters <= 7:
+		return 0.7
+	}
+	return 1.2
+}
+
 // sameName gives the probability that two Arabic atoms are one name, and why;
-// 0 where that is not enough.
+// 0 where they cannot be.
 func (e *ear) sameName(x, y *atom) (float64, string) {
 	if x.key == y.key || x.known && y.known || x.ordinary && y.ordinary || relatives(x.key, y.key) {
 		return 0, ""
 	}
 	p := translit.ProbabilityArabic(x.ar, y.ar)
+	if p < heardFaintly {
+		return 0, ""
+	}
 	evidence := x.text + " sounds like " + y.text
-	if p < heardBeside {
-		return 0, ""
-	}
+	odds := math.Log(p/(1-min(p, 0.999))) + oddsLength(min(len(x.key), len(y.key))/letterBytes)
 	if e.sameCompany(x, y) {
-		return p, evidence + ", beside the same word"
+		odds += oddsCompany
+		evidence += ", beside the same word"
 	}
-	bound := heardAlone
-	if x.ordinary || y.ordinary {
-		bound = heardSurely
+	if e.behindTitle(x) && e.behindTitle(y) {
+		odds += oddsTitle
 	}
-	if p < bound || len(x.text) < 8 || len(y.text) < 8 {
-		return 0, ""
+	switch {
+	case !x.ordinary && !y.ordinary:
+	case x.ordinary && e.behindName(x), y.ordinary && e.behindName(y):
+		odds += oddsNamed
+	default:
+		odds += oddsEveryday
 	}
-	return p, evidence
+	if x.known || y.known {
+		odds += oddsKnown
+	}
+	if genders(x.key, y.key) {
+		odds += oddsGender
+	}
+	return 1 / (1 + math.Exp(-odds)), evidence
+}
+
+// behindName reports whether the atom stands somewhere right behind a word that
+// is no everyday word, as a surname does: جوف in «كوكو جوف».
+func (e *ear) behindName(x *atom) bool {
+	return slices.ContainsFunc(x.tokens, func(i int) bool {
+		return e.a.follows(i) && e.a.Tokens[i].word.stems[e.a.Tokens[i].stem].clitics == "" && e.surelyName(i-1)
+	})
+}
+
+// letterBytes is the length of an Arabic letter in UTF-8.
+const letterBytes = 2
+
+// genders reports whether two keys differ in a last vowel alone, as the names
+// of a man and a woman do: زيلينسكي, زيلينسكا.
+func genders(a, b string) bool {
+	if len(a) != len(b) || len(a) < 2*letterBytes || a[:len(a)-letterBytes] != b[:len(b)-letterBytes] {
+		return false
+	}
+	const vowels = "ايهو"
+	return strings.Contains(vowels, a[len(a)-letterBytes:]) && strings.Contains(vowels, b[len(b)-letterBytes:])
+}
+
+// behindTitle reports whether the atom stands somewhere behind a title.
+func (e *ear) behindTitle(x *atom) bool {
+	return slices.ContainsFunc(x.tokens, func(i int) bool { return e.a.follows(i) && e.a.Tokens[i-1].word.title })
 }
 
 // sameCompany reports whether both stand beside one and the same name word, on
@@ -175,28 +241,31 @@ func (e *ear) sameCompany(x, y *atom) bool {
 	return false
 }
 
-// endings make another word of a name, not another spelling: the adjectives
-// and plurals of باكستان, and the accusative ا.
-var endings = [...]string{"ي", "يه", "يون", "يين", "يات", "يا", "ا", "ات", "ون", "ين", "ان", "ه", "و"}
+// nisbaEndings make an adjective or a plural of a name, another word and not
+// another spelling; they take the place of a last vowel: كندا, كندي.
+var nisbaEndings = [...]string{"ي", "يه", "يون", "يين", "يات", "يا"}
+
+// otherEndings are written behind the whole name: plurals, dual, accusative.
+var otherEndings = [...]string{"ا", "ات", "ون", "ين", "ان", "ه", "و"}
 
 // relatives reports whether one key is the other with an ending of adjective,
-// plural or case: باكستان and باكستاني.
+// plural or case: باكستان and باكستاني. A last -a that is written ا here and ه
+// there (نيالا, نيالة) makes no relatives.
 func relatives(a, b string) bool {
 	if len(a) > len(b) {
 		a, b = b, a
 	}
 	for _, stem := range [...]string{a, strings.TrimSuffix(a, "ا"), strings.TrimSuffix(a, "ه"), strings.TrimSuffix(a, "ي")} {
-		rest, found := strings.CutPrefix(b, stem)
-		if !found {
-			continue
-		}
-		for _, ending := range endings {
-			if rest == ending {
-				return true
-			}
+		if rest, found := strings.CutPrefix(b, stem); found && slices.Contains(nisbaEndings[:], rest) {
+			return true
 		}
 	}
-	return false
+	rest, found := strings.CutPrefix(b, a)
+	return found && !endsInVowel(a) && slices.Contains(otherEndings[:], rest)
+}
+
+func endsInVowel(key string) bool {
+	return strings.HasSuffix(key, "ا") || strings.HasSuffix(key, "و") || strings.HasSuffix(key, "ي")
 }
 
 func (e *ear) groupOf(x *atom) *group {

@@ -14,13 +14,19 @@ func (e *ear) joinSplit() {
 			continue
 		}
 		joined := first.word.stems[first.stem].text + second.word.light
-		if arabic.HasArticle(first.word.light) || arabic.HasArticle(second.word.light) {
+		if arabic.HasArticle(joined) != detachedArticle(first) || arabic.HasArticle(second.word.light) {
 			continue
 		}
 		if name, whole := e.wholeOf(joined); name != nil {
 			e.a.add(e.splitMention(i, name, whole))
 		}
 	}
+}
+
+// detachedArticle reports an ال that stands apart: «ال جنينة» for الجنينة.
+func detachedArticle(t *Token) bool {
+	_, definite, ok := arabic.Detached(t.word.light)
+	return ok && definite
 }
 
 // splits reports whether two words may be the halves of a name: neither belongs

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"example.com/asma/glossary"
 	"example.com/asma/glossary/arabic"
 )
 
@@ -46,9 +47,25 @@ func (a *Article) introduces(m *Mention) bool {
 	text := a.Segments[m.Segment].Text
 	for _, i := range m.Name.Mentions {
 		o := &a.Mentions[i]
-		if o.Script == arabic.Arabic && o.Segment == m.Segment && o.Start > m.End && o.Start <= m.End+near {
-			before := text[:o.Start]
-			return strings.HasSuffix(before, "(") || strings.HasSuffix(before, "«") || strings.HasSuffix(before, "“") || strings.HasSuffix(before, "\"")
+		if o.Script != arabic.Arabic || o.Segment != m.Segment || o.Start < m.End || o.Start > m.End+near {
+			continue
+		}
+		if between := text[m.End:o.Start]; !strings.ContainsAny(between, ".!؟") && isEnclosed(text, o) {
+			return true
+		}
+	}
+	return false
+}
+
+// isEnclosed reports whether a mention fills a pair of brackets or quotes.
+func isEnclosed(text string, m *Mention) bool {
+	before, after := text[:m.Start], text[m.End:]
+	if strings.HasSuffix(before, "(") && strings.HasPrefix(after, ")") {
+		return true
+	}
+	for _, q := range quotes {
+		if strings.HasSuffix(before, q[0]) && strings.HasPrefix(after, q[1]) {
+			return true
 		}
 	}
 	return false
@@ -70,10 +87,17 @@ func (a *Article) allows(run *LatinRun, m *Mention) bool {
 	switch run.Rule {
 	case NoRule:
 		return true
+	case Model:
+		return m.Last > m.First && a.isWholeRun(run, m) && m.Name.Entry != nil && m.Name.Entry.Kind == glossary.Person
 	case Acronym:
 		return a.hasEnglishArticle(m) || a.detachedBefore(m) || !a.allUpper(m)
 	}
 	return false
+}
+
+// isWholeRun reports whether a mention has all the words of a run.
+func (a *Article) isWholeRun(run *LatinRun, m *Mention) bool {
+	return m.First == run.First && m.Last == run.Last
 }
 
 func (a *Article) allUpper(m *Mention) bool {

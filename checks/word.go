@@ -83,7 +83,7 @@ func (v *vocabulary) newWord(text string, script arabic.Script) *word {
 
 func (v *vocabulary) newArabic(text string) *word {
 	w := &word{script: arabic.Arabic, light: arabic.Fold(text, arabic.Light)}
-	w.ordinary = arabic.Ordinary(w.light)
+	w.ordinary = arabic.Common(w.light)
 	w.known = v.glossary.Known(w.light)
 	w.title = isTitle(w.light)
 	for _, r := range arabic.Readings(w.light) {

@@ -11,8 +11,9 @@ import (
 //
 // It is a list of little-endian 32-bit edges; the edges of a node follow one
 // another. Bits 0–5: letter less U+0620; bit 6: a word ends here; bit 7: last
-// edge of its node; bits 8–31: index of the first edge of the next node, 0 for
-// none. The root's edges begin at index 1.
+// edge of its node; bits 8–30: index of the first edge of the next node, 0 for
+// none; bit 31: the word that ends here is in use. The root's edges begin at
+// index 1.
 //
 //go:embed ordinary.bin
 var ordinaryWords string
@@ -23,50 +24,61 @@ var ordinaryWords string
 // a word needs other evidence before it may be heard as a misspelt name. The
 // word is only light-folded, so that إلى never turns into الي; a missing hamza
 // on the first alef is forgiven.
-func Ordinary(word string) bool {
+func Ordinary(word string) bool { return inLexicon(word, listed) }
+
+// Common reports whether a word is an everyday word that people write, and not
+// only a form that grammar allows: أليما, بوشرا and جنسين are ordinary, but
+// hardly anyone writes them, so that in a text with عليمة and بشرى they may
+// well be names misspelt.
+func Common(word string) bool { return inLexicon(word, inUse) }
+
+// lexicon is a set of words without clitics and endings.
+type lexicon func(word string) bool
+
+func inLexicon(word string, has lexicon) bool {
 	var buffer [16]Reading
 	for _, r := range AppendReadings(buffer[:0], Fold(word, Light)) {
-		if ordinaryStem(r.Stem) {
+		if has.stem(r.Stem) {
 			return true
 		}
 	}
 	return false
 }
 
-func ordinaryStem(stem string) bool {
-	if listed(stem) || future(stem) {
+func (has lexicon) stem(stem string) bool {
+	if has(stem) || has.future(stem) {
 		return true
 	}
-	if base, found := cutPronoun(stem); found && (listed(base) || listed(base+"ه") || future(base)) {
+	if base, found := cutPronoun(stem); found && (has(base) || has(base+"ه") || has.future(base)) {
 		return true
 	}
-	return conjugated(stem)
+	return has.conjugated(stem)
 }
 
 // conjugated reads the endings of verbs that the dictionary leaves to the
 // prefix rules of its spell checker: أعلنت, طالبوا, يعتمدان, يستخدمون.
-func conjugated(stem string) bool {
+func (has lexicon) conjugated(stem string) bool {
 	if base, found := strings.CutSuffix(stem, "ت"); found && len(base) >= 3*letterBytes {
-		return listed(base) || listed(base+"ى")
+		return has(base) || has(base+"ى")
 	}
 	if base, found := strings.CutSuffix(stem, "وا"); found && len(base) >= 3*letterBytes {
-		return listed(base) || future(base)
+		return has(base) || has.future(base)
 	}
 	if !strings.HasPrefix(stem, "ي") && !strings.HasPrefix(stem, "ت") {
 		return false
 	}
 	for _, ending := range [...]string{"ون", "ان"} {
 		if base, found := strings.CutSuffix(stem, ending); found && len(base) >= 3*letterBytes {
-			return listed(base)
+			return has(base)
 		}
 	}
 	return false
 }
 
 // future reads س + imperfect: سيعلن.
-func future(stem string) bool {
+func (has lexicon) future(stem string) bool {
 	rest, found := strings.CutPrefix(stem, "س")
-	return found && (strings.HasPrefix(rest, "ي") || strings.HasPrefix(rest, "ت") || strings.HasPrefix(rest, "ن")) && listed(rest)
+	return found && len(rest) >= 3*letterBytes && (strings.HasPrefix(rest, "ي") || strings.HasPrefix(rest, "ت") || strings.HasPrefix(rest, "ن")) && has(rest)
 }
 
 // pronouns are those that news text writes onto words. ي and ك are left out:
@@ -82,20 +94,31 @@ func cutPronoun(stem string) (string, bool) {
 	return "", false
 }
 
-// listed looks a word up in the automaton.
-func listed(word string) bool {
-	node, final := uint32(1), false
+// The marks of an edge.
+const (
+	wordEnds = 1 << 6
+	lastEdge = 1 << 7
+	usedWord = 1 << 31
+)
+
+func listed(word string) bool { return lastEdgeOf(word)&wordEnds != 0 }
+
+func inUse(word string) bool { return lastEdgeOf(word)&usedWord != 0 }
+
+// lastEdgeOf follows a word through the automaton; 0 where it has no way.
+func lastEdgeOf(word string) uint32 {
+	node, edge := uint32(1), uint32(0)
 	for _, r := range word {
 		if r < 0x0621 || r > 0x064A || node == 0 {
-			return false
+			return 0
 		}
-		edge, found := findEdge(node, uint32(r-0x0620))
-		if !found {
-			return false
+		var found bool
+		if edge, found = findEdge(node, uint32(r-0x0620)); !found {
+			return 0
 		}
-		node, final = edge>>8, edge&0x40 != 0
+		node = edge &^ usedWord >> 8
 	}
-	return final
+	return edge
 }
 
 func edgeAt(i int) uint32 {
@@ -109,7 +132,7 @@ func findEdge(node, letter uint32) (uint32, bool) {
 		if edge&0x3F == letter {
 			return edge, true
 		}
-		if edge&0x80 != 0 {
+		if edge&lastEdge != 0 {
 			break
 		}
 	}

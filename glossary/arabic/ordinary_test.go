@@ -24,6 +24,20 @@ func TestOrdinaryKnowsNoForeignNames(t *testing.T) {
 	}
 }
 
+// What grammar allows and nobody writes may be a name misspelt.
+func TestCommonLeavesOutWhatNobodyWrites(t *testing.T) {
+	for _, word := range []string{"الحكومة", "وبالاجتماعات", "مستنيرة", "سيعلن", "زيارتهم", "كيف", "إلى"} {
+		if !Common(word) {
+			t.Errorf("%s is in everyday use", word)
+		}
+	}
+	for _, word := range []string{"أليما", "بوشرا", "رجراجي", "نقفي"} {
+		if !Ordinary(word) || Common(word) {
+			t.Errorf("%s is a form that grammar allows and hardly anyone writes", word)
+		}
+	}
+}
+
 func BenchmarkOrdinary(b *testing.B) {
 	for b.Loop() {
 		Ordinary("وبالاجتماعات")

@@ -14,15 +14,16 @@ type node struct {
 }
 
 type edge struct {
-	letter byte // less U+0620
-	final  bool
-	to     *node
+	letter   byte // less U+0620
+	final    bool
+	attested bool // of the word that ends here
+	to       *node
 }
 
 // automaton builds the minimal automaton of sorted words (Daciuk and others,
 // 2000: the incremental way for sorted input) and lays it out as package
-// arabic reads it.
-func automaton(sorted []string) []byte {
+// arabic reads it. attested tells which words are in use.
+func automaton(sorted []string, attested map[string]bool) []byte {
 	root := &node{}
 	b := builder{registry: map[string]*node{}, path: []*node{root}}
 	last := []rune(nil)
@@ -33,7 +34,7 @@ func automaton(sorted []string) []byte {
 			common++
 		}
 		b.minimize(common)
-		b.extend(letters[common:])
+		b.extend(letters[common:], attested[word])
 		last = letters
 	}
 	b.minimize(0)
@@ -45,11 +46,12 @@ type builder struct {
 	path     []*node          // from the root along the last word
 }
 
-func (b *builder) extend(letters []rune) {
+func (b *builder) extend(letters []rune, attested bool) {
 	for i, r := range letters {
 		next := &node{}
 		tip := b.path[len(b.path)-1]
-		tip.edges = append(tip.edges, edge{byte(r - 0x0620), i == len(letters)-1, next})
+		last := i == len(letters)-1
+		tip.edges = append(tip.edges, edge{byte(r - 0x0620), last, last && attested, next})
 		b.path = append(b.path, next)
 	}
 }
@@ -72,7 +74,7 @@ func (b *builder) minimize(depth int) {
 func (n *node) key() string {
 	key := make([]byte, 0, 16*len(n.edges))
 	for _, e := range n.edges {
-		key = fmt.Appendf(key, "%d%t%p,", e.letter, e.final, e.to)
+		key = fmt.Appendf(key, "%d%t%t%p,", e.letter, e.final, e.attested, e.to)
 	}
 	return string(key)
 }
@@ -109,6 +111,9 @@ func pack(e edge, last bool) uint32 {
 	}
 	if last {
 		bits |= 0x80
+	}
+	if e.attested {
+		bits |= 1 << 31
 	}
 	return bits
 }

@@ -3,9 +3,13 @@
 // Command ordinary writes ordinary.bin, the automaton of everyday Arabic words
 // in package arabic. It expands the nouns and verbs of the Ayaspell dictionary
 // (Debian package hunspell-ar) with their endings, leaves out the classes that
-// hold proper names, and adds the words of words.txt.
+// hold proper names, and adds the words of words.txt. The dictionary has every
+// form that grammar allows (بوشرا, جنسين); the word list of Tesseract (Debian
+// package tesseract-ocr-ara), made from web pages, tells which are in use.
 //
-//	go run -tags generate ./glossary/arabic/ordinary -dir /usr/share/hunspell
+//	combine_tessdata -u /usr/share/tesseract-ocr/5/tessdata/ara.traineddata ara.
+//	dawg2wordlist ara.lstm-unicharset ara.lstm-word-dawg web.txt
+//	go run -tags generate ./glossary/arabic/ordinary -dir /usr/share/hunspell -web web.txt
 package main
 
 import (
@@ -26,22 +30,57 @@ import (
 func main() {
 	log.SetFlags(0)
 	dir := flag.String("dir", "/usr/share/hunspell", "folder of ar.aff and ar.dic")
+	web := flag.String("web", "web.txt", "words that stand in web pages, one a line")
 	here := flag.String("here", "glossary/arabic", "folder of package arabic")
 	flag.Parse()
 	words := expand(readAffixes(filepath.Join(*dir, "ar.aff")), filepath.Join(*dir, "ar.dic"))
+	used := usedWords(*web)
 	for _, w := range readList(filepath.Join(*here, "ordinary", "words.txt")) {
 		addWord(words, w)
+		addWord(used, w)
 	}
 	sorted := make([]string, 0, len(words))
 	for w := range words {
 		sorted = append(sorted, w)
 	}
 	slices.Sort(sorted)
-	data := automaton(sorted)
+	attested := map[string]bool{}
+	for _, w := range sorted {
+		if inUse(w, used) {
+			attested[w] = true
+		}
+	}
+	data := automaton(sorted, attested)
 	if err := os.WriteFile(filepath.Join(*here, "ordinary.bin"), data, 0o644); err != nil {
 		log.Fatal(err)
 	}
-	fmt.Printf("%d words, %d bytes\n", len(sorted), len(data))
+	fmt.Printf("%d words, %d of them in use, %d bytes\n", len(sorted), len(attested), len(data))
+}
+
+// usedWords reads the word list of the web, each word in all its readings, so
+// that the clitics are cut.
+func usedWords(path string) map[string]bool {
+	used := map[string]bool{}
+	for _, line := range readList(path) {
+		for _, r := range arabic.Readings(arabic.Fold(line, arabic.Light)) {
+			addWord(used, r.Stem)
+		}
+	}
+	return used
+}
+
+// inUse reports whether a word stands in web pages, or a long one from which it
+// is made by a frequent ending: the list is too short to have them all.
+func inUse(word string, used map[string]bool) bool {
+	if used[word] {
+		return true
+	}
+	for _, ending := range []string{"ة", "ات", "ون", "ين"} {
+		if stem, found := strings.CutSuffix(word, ending); found && len(stem) >= 2*4 && used[stem] {
+			return true
+		}
+	}
+	return false
 }
 
 // nameClasses are the affix classes of ar.dic whose members are countries,
