@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"encoding/binary"
 	"slices"
+	"strings"
 
 	"example.com/asma/glossary/arabic"
 )
@@ -11,14 +12,15 @@ import (
 // Compile puts entries into the flat form that glossaries are used in. The
 // result depends on the entries and their order alone.
 func Compile(entries []*Entry) []byte {
-	b := &builder{numbers: map[string]int{}}
+	b := &builder{numbers: map[string]int{}, uses: map[builtUse]bool{}}
 	for i, e := range entries {
 		e.Parts = alignParts(e)
-		for _, f := range formsOf(e) {
-			b.add(i, f)
+		e.markOrdinary()
+		for ordinal, f := range formsOf(e) {
+			b.add(i, ordinal, f)
 		}
 	}
-	b.sortWords()
+	b.sortKeys()
 	return b.lay(entries)
 }
 
@@ -27,20 +29,18 @@ type builder struct {
 	numbers map[string]int // word key → number, first in order of meeting, then of sorting
 	keys    []string
 	forms   []builtForm
-	uses    []builtUse
-	sounds  [][2]uint32 // hash, word
+	uses    map[builtUse]bool
 }
 
 type builtForm struct {
-	entry int
-	indexed
-	words []int
+	entry, ordinal int
+	kind           formKind
+	status         Status
+	plain          bool
+	words          []int
 }
 
-type builtUse struct {
-	word, entry int
-	text        string
-}
+type builtUse struct{ word, entry int }
 
 func (b *builder) number(key string) int {
 	n, ok := b.numbers[key]
@@ -52,43 +52,35 @@ func (b *builder) number(key string) int {
 	return n
 }
 
-func (b *builder) add(entry int, f indexed) {
+func (b *builder) add(entry, ordinal int, f indexed) {
 	if len(f.keys) == 0 {
 		return
 	}
-	form := builtForm{entry: entry, indexed: f}
+	form := builtForm{entry: entry, ordinal: ordinal, kind: f.kind, status: f.status, plain: f.plain}
 	for _, key := range f.keys {
 		form.words = append(form.words, b.number(key))
 	}
 	b.forms = append(b.forms, form)
-	switch f.kind {
-	case arabicForm, arabicPart:
-		if f.status <= Admitted {
-			b.addUses(entry, f)
+	switch {
+	case f.kind == nisbaForm || f.kind == acronymForm || f.status > Admitted:
+	case f.kind.latin():
+		for _, word := range form.words {
+			b.uses[builtUse{word, entry}] = true
 		}
-	case latinForm, latinPart:
-		for _, key := range f.keys {
-			b.uses = append(b.uses, builtUse{b.number(key), entry, key})
+	default:
+		for _, key := range f.keys { // the words of an accepted form are known without ال
+			b.uses[builtUse{b.number(arabic.Indefinite(key)), entry}] = true
 		}
 	}
 }
 
-// addUses makes the words of an accepted form known one by one, with and
-// without ال.
-func (b *builder) addUses(entry int, f indexed) {
-	for _, key := range f.keys {
-		bare := arabic.Indefinite(key)
-		b.uses = append(b.uses, builtUse{b.number(bare), entry, bare})
-	}
-}
-
-// sortWords renumbers the words in the order of their keys.
-func (b *builder) sortWords() {
+// sortKeys renumbers the words in the order of their keys.
+func (b *builder) sortKeys() {
 	order := make([]int, len(b.keys))
 	for i := range order {
 		order[i] = i
 	}
-	slices.SortFunc(order, func(x, y int) int { return cmp.Compare(b.keys[x], b.keys[y]) })
+	slices.SortFunc(order, func(x, y int) int { return strings.Compare(b.keys[x], b.keys[y]) })
 	place := make([]int, len(order))
 	keys := make([]string, len(order))
 	for i, old := range order {
@@ -100,129 +92,218 @@ func (b *builder) sortWords() {
 			b.forms[i].words[j] = place[w]
 		}
 	}
-	for i := range b.uses {
-		b.uses[i].word = place[b.uses[i].word]
+	uses := make(map[builtUse]bool, len(b.uses))
+	for u := range b.uses {
+		uses[builtUse{place[u.word], u.entry}] = true
 	}
-	slices.SortStableFunc(b.forms, func(x, y builtForm) int { return cmp.Compare(x.words[0], y.words[0]) })
-	slices.SortStableFunc(b.uses, func(x, y builtUse) int { return cmp.Or(cmp.Compare(x.word, y.word), cmp.Compare(x.entry, y.entry)) })
-	b.uses = slices.CompactFunc(b.uses, func(x, y builtUse) bool { return x.word == y.word && x.entry == y.entry })
-	b.addSounds()
+	b.uses = uses
+	slices.SortFunc(b.forms, func(x, y builtForm) int {
+		return cmp.Or(slices.Compare(x.words, y.words), cmp.Compare(x.entry, y.entry), cmp.Compare(x.ordinal, y.ordinal))
+	})
 }
 
-// addSounds makes the words of accepted Arabic forms and of Latin names
-// findable by sound.
-func (b *builder) addSounds() {
-	last := -1
-	for _, u := range b.uses {
-		if u.word == last {
-			continue
-		}
-		last = u.word
-		for _, h := range soundKeys(b.keys[u.word]) {
-			b.sounds = append(b.sounds, [2]uint32{h, uint32(u.word)})
-		}
+// sortedUses gives the uses in the order of words and entries.
+func (b *builder) sortedUses() []builtUse {
+	out := make([]builtUse, 0, len(b.uses))
+	for u := range b.uses {
+		out = append(out, u)
 	}
-	slices.SortFunc(b.sounds, func(x, y [2]uint32) int { return cmp.Or(cmp.Compare(x[0], y[0]), cmp.Compare(x[1], y[1])) })
-	b.sounds = slices.Compact(b.sounds)
-}
-
-// heap holds the strings of a block, each once.
-type heap struct {
-	bytes  []byte
-	placed map[string]uint32
-}
-
-func (h *heap) put(s string) uint32 {
-	if at, ok := h.placed[s]; ok {
-		return at
-	}
-	at := uint32(len(h.bytes))
-	h.bytes = appendString(h.bytes, s)
-	h.placed[s] = at
-	return at
+	slices.SortFunc(out, func(x, y builtUse) int { return cmp.Or(cmp.Compare(x.word, y.word), cmp.Compare(x.entry, y.entry)) })
+	return out
 }
 
 // lay writes the sections.
 func (b *builder) lay(entries []*Entry) []byte {
-	h := &heap{placed: map[string]uint32{}}
-	var sections [sectionCount][]uint32
+	texts := newTextTable(entries)
+	var w [sectionCount]recordWriter
+	w[secTexts].addStrings(texts.words)
+	w[secKeys].addStrings(b.keys)
+	w[secFilter].body = buildFilter(b.keys)
+	w[secFilter].count = len(w[secFilter].body) / 8
 	for _, e := range entries {
-		path, line := splitOrigin(e.Origin)
-		origin := h.put(path)
-		sections[secEntries] = append(sections[secEntries], uint32(len(h.bytes)))
-		h.bytes = appendNumber(appendNumber(appendEntry(h.bytes, e), int(origin)), line)
+		w[secEntries].add(texts.appendEntry(nil, e))
 	}
-	sections[secWords] = b.layWords(h)
-	sections[secForms], sections[secFormWords] = b.layForms(h)
-	for _, u := range b.uses {
-		sections[secUses] = append(sections[secUses], uint32(u.entry))
-	}
-	sections[secBuckets], sections[secSounds] = b.laySounds()
-	return assemble(sections, h.bytes)
+	uses := b.sortedUses()
+	b.layWords(&w[secWords], uses)
+	laySounds(&w[secSounds], b.keys, uses)
+	return assemble(w[:])
 }
 
-func (b *builder) layWords(h *heap) (out []uint32) {
+// layWords writes the forms and uses of each word.
+func (b *builder) layWords(w *recordWriter, uses []builtUse) {
 	form, use := 0, 0
-	for i, key := range append(b.keys, "") {
-		for form < len(b.forms) && b.forms[form].words[0] < i {
+	for word := range b.keys {
+		first := form
+		for form < len(b.forms) && b.forms[form].words[0] == word {
 			form++
 		}
-		for use < len(b.uses) && b.uses[use].word < i {
-			use++
+		record := appendForms(nil, b.forms[first:form])
+		last := 0
+		for ; use < len(uses) && uses[use].word == word; use++ {
+			record = appendNumber(record, uses[use].entry-last)
+			last = uses[use].entry
 		}
-		out = append(out, h.put(key), uint32(form), uint32(use))
+		w.add(record)
+	}
+}
+
+func appendForms(dst []byte, forms []builtForm) []byte {
+	dst = appendNumber(dst, len(forms))
+	second := 0
+	for _, f := range forms {
+		further := f.words[1:]
+		flags := byte(f.kind) | byte(f.status)<<3 | byte(min(3, len(further)))<<6
+		if f.plain {
+			flags |= 1 << 5
+		}
+		dst = append(dst, flags)
+		if len(further) >= 3 {
+			dst = appendNumber(dst, len(further)-3)
+		}
+		for i, word := range further {
+			if i == 0 {
+				word, second = word-second, word
+			}
+			dst = appendNumber(dst, word)
+		}
+		dst = appendNumber(appendNumber(dst, f.entry), f.ordinal)
+	}
+	return dst
+}
+
+// soundBucket is how many sounds a bucket holds on average.
+const soundBucket = 8
+
+// laySounds makes the words that are used findable by sound.
+func laySounds(w *recordWriter, keys []string, uses []builtUse) {
+	type sound struct {
+		hash uint32
+		word int
+	}
+	var sounds []sound
+	last := -1
+	for _, u := range uses {
+		if u.word == last {
+			continue
+		}
+		last = u.word
+		for _, h := range soundKeys(keys[u.word]) {
+			sounds = append(sounds, sound{h, u.word})
+		}
+	}
+	lists := make([][]int, len(sounds)/soundBucket+1)
+	for _, s := range sounds {
+		i := int(s.hash % uint32(len(lists)))
+		if n := len(lists[i]); n == 0 || lists[i][n-1] != s.word {
+			lists[i] = append(lists[i], s.word)
+		}
+	}
+	for _, list := range lists {
+		var record []byte
+		last := 0
+		for _, word := range list {
+			record = appendNumber(record, word-last)
+			last = word
+		}
+		w.add(record)
+	}
+}
+
+// textTable numbers the words of the texts of entries.
+type textTable struct {
+	numbers map[string]int
+	words   []string
+}
+
+// newTextTable gives the words that stand most often the shortest numbers, and
+// sorts those of one length, so that they share beginnings.
+func newTextTable(entries []*Entry) *textTable {
+	counts := map[string]int{}
+	for _, e := range entries {
+		for _, text := range e.texts() {
+			for word := range strings.SplitSeq(text, " ") {
+				counts[word]++
+			}
+		}
+		path, _ := splitOrigin(e.Origin)
+		counts[path]++
+	}
+	t := &textTable{numbers: make(map[string]int, len(counts))}
+	for word := range counts {
+		t.words = append(t.words, word)
+	}
+	slices.SortFunc(t.words, func(x, y string) int { return cmp.Or(cmp.Compare(counts[y], counts[x]), strings.Compare(x, y)) })
+	for begin, end := 0, 1<<7; begin < len(t.words); begin, end = end, end<<7 {
+		slices.Sort(t.words[begin:min(end, len(t.words))])
+	}
+	for i, word := range t.words {
+		t.numbers[word] = i
+	}
+	return t
+}
+
+// texts gives all texts of an entry.
+func (e *Entry) texts() []string {
+	out := append([]string{e.Name, e.Note}, e.Latin...)
+	out = append(out, e.Distinct...)
+	for _, f := range e.Arabic {
+		out = append(out, f.Text)
 	}
 	return out
 }
 
-func (b *builder) layForms(h *heap) (forms, further []uint32) {
-	for _, f := range b.forms {
-		a := uint32(f.entry) | uint32(f.kind)<<entryBits | uint32(f.role)<<(entryBits+4)
-		if f.plain {
-			a |= 1 << (entryBits + 6)
-		}
-		forms = append(forms, a, uint32(len(further))|uint32(f.status)<<furtherBits, h.put(f.text))
-		for _, w := range f.words[1:] {
-			further = append(further, uint32(w))
-		}
+func (t *textTable) append(dst []byte, text string) []byte {
+	if text == "" {
+		return append(dst, 0)
 	}
-	return append(forms, 0, uint32(len(further)), 0), further
+	dst = appendNumber(dst, strings.Count(text, " ")+1)
+	for word := range strings.SplitSeq(text, " ") {
+		dst = appendNumber(dst, t.numbers[word])
+	}
+	return dst
 }
 
-// laySounds puts the sounds into buckets by hash, four to a bucket on average.
-func (b *builder) laySounds() (buckets, words []uint32) {
-	size := 1
-	for 4*size < len(b.sounds) {
-		size *= 2
+func (t *textTable) appendList(dst []byte, list []string) []byte {
+	dst = appendNumber(dst, len(list))
+	for _, s := range list {
+		dst = t.append(dst, s)
 	}
-	lists := make([][]uint32, size)
-	for _, s := range b.sounds {
-		i := s[0] & uint32(size-1)
-		lists[i] = append(lists[i], s[1])
-	}
-	for _, list := range lists {
-		buckets = append(buckets, uint32(len(words)))
-		words = append(words, list...)
-	}
-	return append(buckets, uint32(len(words))), words
+	return dst
 }
 
-func assemble(sections [sectionCount][]uint32, heap []byte) []byte {
+func (t *textTable) appendEntry(dst []byte, e *Entry) []byte {
+	flags := 0
+	for i, flag := range e.flags() {
+		if *flag {
+			flags |= 1 << i
+		}
+	}
+	dst = t.append(dst, e.Name)
+	dst = appendNumber(appendNumber(dst, int(e.Kind)|int(e.Article)<<3), flags)
+	dst = appendNumber(dst, len(e.Arabic))
+	for _, f := range e.Arabic {
+		status := int(f.Status) << 1
+		if f.Ordinary {
+			status |= 1
+		}
+		dst = t.append(appendNumber(dst, status), f.Text)
+	}
+	dst = t.append(t.appendList(t.appendList(dst, e.Latin), e.Distinct), e.Note)
+	path, line := splitOrigin(e.Origin)
+	return appendNumber(appendNumber(dst, t.numbers[path]), line)
+}
+
+// assemble puts the sections behind the header.
+func assemble(sections []recordWriter) []byte {
 	out := binary.LittleEndian.AppendUint32(nil, flatVersion)
-	offset := 4 * (1 + 2*int(sectionCount))
-	for i := range sectionCount {
-		length := len(sections[i])
-		if i == secHeap {
-			length = len(heap)
-		}
+	offset := headerSize
+	for i := range sections {
 		out = binary.LittleEndian.AppendUint32(out, uint32(offset))
-		out = binary.LittleEndian.AppendUint32(out, uint32(length))
-		offset += 4 * len(sections[i])
+		out = binary.LittleEndian.AppendUint32(out, uint32(sections[i].count))
+		offset += len(sections[i].index) + len(sections[i].body)
 	}
-	for i := range secHeap {
-		for _, n := range sections[i] {
-			out = binary.LittleEndian.AppendUint32(out, n)
-		}
+	for i := range sections {
+		out = append(append(out, sections[i].index...), sections[i].body...)
 	}
-	return append(out, heap...)
+	return out
 }

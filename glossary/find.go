@@ -38,11 +38,12 @@ type lookup struct {
 // head is one reading of a word with the forms that begin so.
 type head struct {
 	layer    int
-	from, to int
+	forms    formList
 	clitics  string
 	skip     int  // bytes of the light-folded word before the form
 	single   bool // ال was added or taken off: only a form of one word fits
 	definite bool // ال was taken off
+	nisba    bool // the word is an adjective of the form
 }
 
 // nothing is what most words are.
@@ -92,27 +93,44 @@ func (g *Glossary) arabicHeads(l *lookup, light string) {
 		key := arabic.Key(r.Stem)
 		if r.Article {
 			if !arabic.Ordinary(r.Stem) {
-				g.addHeads(l, key, head{clitics: r.Clitics, skip: r.Skip, single: true, definite: true})
+				g.addArabic(l, key, head{clitics: r.Clitics, skip: r.Skip, single: true, definite: true})
 			}
 			continue
 		}
-		g.addHeads(l, key, head{clitics: r.Clitics, skip: r.Skip})
+		g.addArabic(l, key, head{clitics: r.Clitics, skip: r.Skip})
 		if !arabic.HasArticle(r.Stem) && !arabic.Ordinary(r.Stem) {
 			g.addHeads(l, "ال"+key, head{clitics: r.Clitics, skip: r.Skip, single: true})
 		}
 	}
 }
 
+// addArabic adds the forms that begin with a word, and the places that it is
+// the adjective of.
+func (g *Glossary) addArabic(l *lookup, key string, h head) {
+	g.addHeads(l, key, h)
+	h.nisba = true
+	nisbaPlaces(key, func(place string) { g.addHeads(l, place, h) })
+}
+
 func (g *Glossary) addHeads(l *lookup, key string, h head) {
 	for i, layer := range g.layers {
 		if word := layer.find(key); word >= 0 {
-			h.layer = i
-			h.from, h.to = layer.starts(word)
-			if h.to > h.from {
+			h.layer, h.forms = i, layer.forms(word)
+			if h.forms.left > 0 && (!h.nisba || layer.isPlace(word)) {
 				l.heads = append(l.heads, h)
 			}
 		}
 	}
+}
+
+// isPlace reports whether a word is the name of a place that has adjectives.
+func (l *layer) isPlace(word int) bool {
+	for forms := l.forms(word); forms.next(); {
+		if forms.form.kind == nisbaForm {
+			return true
+		}
+	}
+	return false
 }
 
 // Find gives the listed forms in a text: over words, leftmost and longest,
@@ -176,11 +194,10 @@ type formHit struct {
 func (f *Finder) longest(text string, i int, whole bool) hit {
 	var best hit
 	for _, h := range f.looks[i].heads {
-		layer := f.g.layers[h.layer]
-		for n := h.from; n < h.to; n++ {
-			form := layer.form(n)
-			isWhole := form.kind == arabicForm || form.kind == latinForm || form.kind == acronymForm
-			if isWhole != whole || form.words < best.words || h.single && form.words > 1 || !f.fits(text, i, h, layer, form) {
+		for forms := h.forms; forms.next(); {
+			form := &forms.form
+			if form.kind.whole() != whole || (form.kind == nisbaForm) != h.nisba || form.words < best.words ||
+				h.single && form.words > 1 || !f.fits(text, i, h, form) {
 				continue
 			}
 			ref := Ref(h.layer<<layerBits | form.entry)
@@ -189,9 +206,9 @@ func (f *Finder) longest(text string, i int, whole bool) hit {
 			}
 			switch {
 			case form.words > best.words:
-				best = hit{h, form.words, []formHit{{form, ref}}}
+				best = hit{h, form.words, []formHit{{*form, ref}}}
 			case h.skip == best.head.skip && h.single == best.head.single:
-				best.forms = append(best.forms, formHit{form, ref})
+				best.forms = append(best.forms, formHit{*form, ref})
 			}
 		}
 	}
@@ -200,18 +217,18 @@ func (f *Finder) longest(text string, i int, whole bool) hit {
 
 // fits reports whether the words behind i are those of the form, and whether
 // capitals are as the form wants them.
-func (f *Finder) fits(text string, i int, h head, layer *layer, form formRecord) bool {
+func (f *Finder) fits(text string, i int, h head, form *formRecord) bool {
 	switch form.kind {
 	case acronymForm:
 		if !f.looks[i].upper {
 			return false
 		}
-	case latinForm, latinPart:
+	case latinForm, latinGiven, latinSurname:
 		if f.looks[i].lower && form.words == 1 {
 			return false
 		}
-	case arabicForm, arabicPart:
-		if form.words == 1 && f.looks[i].everyday && !sameStem(f.words[i].Of(text), h, form.text) {
+	case arabicForm, arabicSurname:
+		if form.words == 1 && f.looks[i].everyday && !sameStem(f.words[i].Of(text), h, f.g.layers[h.layer].formText(form)) {
 			return false // إن is no آن, على no علي
 		}
 	}
@@ -219,7 +236,7 @@ func (f *Finder) fits(text string, i int, h head, layer *layer, form formRecord)
 		return false
 	}
 	for j := 1; j < form.words; j++ {
-		if f.covered[i+j] || len(f.looks[i+j].ids) == 0 || f.looks[i+j].ids[h.layer] != int(layer.get(secFormWords, form.further+j-1)) ||
+		if f.covered[i+j] || len(f.looks[i+j].ids) == 0 || f.looks[i+j].ids[h.layer] != form.further[j-1] ||
 			!joins(text[f.words[i+j-1].End:f.words[i+j].Start], form.kind) {
 			return false
 		}
@@ -243,7 +260,7 @@ func joins(between string, kind formKind) bool {
 		switch c {
 		case ' ', '\u00a0', '-', '‑', '\n', '\r', '\t', '\'', '’', '/':
 		case '.', '&', ',':
-			if kind == arabicForm || kind == arabicPart {
+			if kind == arabicForm || kind == arabicSurname {
 				return false
 			}
 		default:

@@ -1,243 +1,252 @@
 package glossary
 
 import (
-	"encoding/binary"
 	"slices"
 	"strconv"
-	"strings"
 	"sync/atomic"
 )
 
-// layer is one compiled glossary: a flat block of bytes, used in place. All
-// numbers in it are little-endian 32-bit words. It begins with a header of
-// section offsets and lengths; every section is an array of words, the heap one
-// of bytes. Strings lie in the heap with their length before them.
+// layer is one compiled glossary: a flat block of bytes, used in place. It
+// begins with its version and the offset and count of every section, as
+// little-endian 32-bit words; all further numbers are varints, low bits first.
 //
-//	entries    offset of each entry's record in the heap
-//	words      for each known word, sorted: its key, the first of the forms that begin
-//	           with it, the first of its uses; and one more as the end
-//	uses       entries that have the word in an accepted form
-//	forms      sorted by first word: entry and kind; status and the first of its
-//	           further words; text; and one more as the end
-//	formWords  the words of the forms behind the first
-//	buckets    where the sounds of each hash begin; a power of two and one
-//	sounds     words that have a skeleton of the hash
+//	texts    a dictionary of the words of all texts as written
+//	keys     a sorted dictionary of the folded words by which forms are looked up
+//	filter   a Bloom filter of the keys
+//	words    for each key, the forms that begin with it and the entries that use it
+//	entries  their fields, a text being the numbers of its words in texts
+//	sounds   for each bucket of hashes, the keys that have one of these for their sound
 //
 // Keys are compared byte by byte: a hash alone never decides.
 type layer struct {
-	data    string
-	section [sectionCount]int32 // offset in data
-	length  [sectionCount]int32 // words (bytes for the heap)
-	cache   []atomic.Pointer[Entry]
+	texts, keys     dictionary
+	filter          filter
+	words           records
+	entries, sounds records
+	cache           []atomic.Pointer[entryRecord]
 }
 
 type sectionID int
 
 const (
-	secEntries sectionID = iota
+	secTexts sectionID = iota
+	secKeys
+	secFilter
 	secWords
-	secUses
-	secForms
-	secFormWords
-	secBuckets
+	secEntries
 	secSounds
-	secHeap
 	sectionCount
 )
 
 // flatVersion changes with the layout; a block of another version is refused.
-const flatVersion = 0x61736d03
+const flatVersion = 0x61736d04
 
-// Sizes of the records, in words.
-const (
-	wordSize = 3
-	formSize = 3
-)
+// headerSize is where the sections begin.
+const headerSize = 4 * (1 + 2*int(sectionCount))
 
 // newLayer opens a flat block.
 func newLayer(data string) (*layer, bool) {
-	l := &layer{data: data}
-	if len(data) < 4*(1+2*int(sectionCount)) || l.at(0) != flatVersion {
+	if len(data) < headerSize || word32(data, 0) != flatVersion {
 		return nil, false
 	}
-	for i := range sectionCount {
-		l.section[i] = int32(l.at(4 * (1 + 2*int(i))))
-		l.length[i] = int32(l.at(4 * (2 + 2*int(i))))
+	section := func(s sectionID) records {
+		return newRecords(data[word32(data, 1+2*int(s)):], int(word32(data, 2+2*int(s))))
 	}
-	l.cache = make([]atomic.Pointer[Entry], l.length[secEntries])
+	l := &layer{
+		texts: dictionary{section(secTexts)}, keys: dictionary{section(secKeys)},
+		words: section(secWords), entries: section(secEntries), sounds: section(secSounds),
+	}
+	begin := word32(data, 1+2*int(secFilter))
+	l.filter = filter(data[begin : begin+8*word32(data, 2+2*int(secFilter))])
+	l.cache = make([]atomic.Pointer[entryRecord], l.entries.count)
 	return l, true
 }
 
-func (l *layer) at(offset int) uint32 {
-	b := l.data[offset : offset+4]
-	return uint32(b[0]) | uint32(b[1])<<8 | uint32(b[2])<<16 | uint32(b[3])<<24
-}
-
-func (l *layer) get(s sectionID, i int) uint32 { return l.at(int(l.section[s]) + 4*i) }
-
-// text reads a string of the heap.
-func (l *layer) text(offset uint32) string {
-	d := decoder{rest: l.data[int(l.section[secHeap])+int(offset):]}
-	return d.string()
-}
-
-func (l *layer) entryCount() int { return int(l.length[secEntries]) }
-func (l *layer) wordCount() int  { return int(l.length[secWords])/wordSize - 1 }
-
-func (l *layer) wordKey(i int) string { return l.text(l.get(secWords, wordSize*i)) }
-
 // find gives the number of a word key, -1 where the layer does not know it.
 func (l *layer) find(key string) int {
-	low, high := 0, l.wordCount()
-	for low < high {
-		middle := int(uint(low+high) >> 1)
-		switch c := strings.Compare(l.wordKey(middle), key); {
-		case c == 0:
-			return middle
-		case c < 0:
-			low = middle + 1
-		default:
-			high = middle
-		}
+	if !l.filter.may(hashString(key)) {
+		return -1
 	}
-	return -1
-}
-
-// starts gives the numbers of the forms that begin with a word.
-func (l *layer) starts(word int) (from, to int) {
-	return int(l.get(secWords, wordSize*word+1)), int(l.get(secWords, wordSize*(word+1)+1))
-}
-
-func (l *layer) uses(word int) (from, to int) {
-	return int(l.get(secWords, wordSize*word+2)), int(l.get(secWords, wordSize*(word+1)+2))
-}
-
-// formRecord is a form as it lies in the block.
-type formRecord struct {
-	entry    int
-	kind     formKind
-	words    int // how many
-	further  int // index of the second in secFormWords
-	text     string
-	status   Status
-	role     PartRole
-	ordinary bool
+	return l.keys.find(key)
 }
 
 // formKind says what a form is for.
 type formKind uint8
 
+// The kinds. A nisbaForm is the place that adjectives are made of.
 const (
 	arabicForm formKind = iota
-	arabicPart
+	arabicSurname
 	latinForm
-	latinPart
+	latinGiven
+	latinSurname
 	acronymForm
 	nisbaForm
 )
 
-// Bits of a form's two words of flags.
-const (
-	entryBits   = 24 // of the first: the entry, then kind, role, ordinary
-	furtherBits = 30 // of the second: the further words, then status
-)
+func (k formKind) whole() bool { return k == arabicForm || k == latinForm || k == acronymForm }
+func (k formKind) latin() bool { return k >= latinForm && k <= acronymForm }
 
-func (l *layer) form(i int) formRecord {
-	a, b := l.get(secForms, formSize*i), l.get(secForms, formSize*i+1)
-	further, next := b&(1<<furtherBits-1), l.get(secForms, formSize*(i+1)+1)&(1<<furtherBits-1)
-	return formRecord{
-		entry: int(a & (1<<entryBits - 1)), kind: formKind(a >> entryBits & 0xF), role: PartRole(a >> (entryBits + 4) & 3),
-		ordinary: a>>(entryBits+6)&1 != 0, status: Status(b >> furtherBits),
-		words: 1 + int(next-further), further: int(further), text: l.text(l.get(secForms, formSize*i+2)),
+func (k formKind) role() PartRole {
+	switch k {
+	case arabicSurname, latinSurname:
+		return Surname
+	case latinGiven:
+		return Given
 	}
+	return Middle
 }
 
-// entry decodes a record, once.
-func (l *layer) entry(i int) *Entry {
+// formRecord is a form as it lies in the block.
+type formRecord struct {
+	entry    int
+	ordinal  int // which of the entry's formsOf it is
+	kind     formKind
+	status   Status
+	ordinary bool
+	words    int   // how many
+	further  []int // those behind the first; overwritten by the next form
+}
+
+// formList reads the forms that begin with a word, in the order of their
+// further words, then of the entries. A form is a byte of flags (bits 0–2:
+// kind, 3–4: status, 5: ordinary, 6–7: further words, 3 for more, whose number
+// follows less 3), the further words (the first less that of the form before),
+// the entry and the ordinal.
+type formList struct {
+	decoder
+	left int
+	form formRecord
+}
+
+// forms gives the forms that begin with a word.
+func (l *layer) forms(word int) formList {
+	f := formList{decoder: decoder{rest: l.words.at(word)}}
+	f.left = f.number()
+	return f
+}
+
+// next reads the next form, false where there is none.
+func (f *formList) next() bool {
+	if f.left == 0 {
+		return false
+	}
+	f.left--
+	second := 0
+	if len(f.form.further) > 0 {
+		second = f.form.further[0]
+	}
+	flags := f.rest[0]
+	f.rest = f.rest[1:]
+	further := int(flags >> 6)
+	if further == 3 {
+		further += f.number()
+	}
+	f.form.kind, f.form.status, f.form.ordinary = formKind(flags&7), Status(flags>>3&3), flags>>5&1 != 0
+	f.form.words, f.form.further = 1+further, f.form.further[:0]
+	for i := range further {
+		n := f.number()
+		if i == 0 {
+			n += second
+		}
+		f.form.further = append(f.form.further, n)
+	}
+	f.form.entry, f.form.ordinal = f.number(), f.number()
+	return true
+}
+
+// uses gives the entries that use a word in an accepted form: numbers, each
+// less the one before, behind the forms.
+func (l *layer) uses(word int) []int {
+	f := l.forms(word)
+	for f.next() {
+	}
+	var out []int
+	for entry := 0; f.rest != ""; {
+		entry += f.number()
+		out = append(out, entry)
+	}
+	return out
+}
+
+// entryRecord is a decoded entry, with the texts of its forms once they are
+// wanted.
+type entryRecord struct {
+	Entry
+	forms atomic.Pointer[[]indexed]
+}
+
+// entry decodes an entry, once.
+func (l *layer) entry(i int) *Entry { return &l.record(i).Entry }
+
+func (l *layer) record(i int) *entryRecord {
 	if e := l.cache[i].Load(); e != nil {
 		return e
 	}
-	d := decoder{rest: l.data[int(l.section[secHeap])+int(l.get(secEntries, i)):]}
-	e := d.entry()
-	e.Origin = l.text(uint32(d.number())) + ":" + strconv.Itoa(d.number())
+	e := &entryRecord{}
+	d := entryDecoder{decoder{rest: l.entries.at(i)}, &l.texts}
+	d.entry(&e.Entry)
 	l.cache[i].CompareAndSwap(nil, e)
 	return l.cache[i].Load()
 }
 
-// decoder reads the fields of an entry's record, which stand one after the
-// other with their lengths before them.
-type decoder struct{ rest string }
-
-func (d *decoder) number() int {
-	n, shift := 0, 0
-	for {
-		b := d.rest[0]
-		d.rest = d.rest[1:]
-		n |= int(b&0x7F) << shift
-		if b < 0x80 {
-			return n
-		}
-		shift += 7
+// formText gives the text of a form as the glossary writes it.
+func (l *layer) formText(f *formRecord) string {
+	e := l.record(f.entry)
+	forms := e.forms.Load()
+	if forms == nil {
+		derived := formsOf(&e.Entry)
+		forms = &derived
+		e.forms.Store(forms)
 	}
+	return (*forms)[f.ordinal].text
 }
 
-func (d *decoder) string() string {
-	n := d.number()
-	s := d.rest[:n]
-	d.rest = d.rest[n:]
-	return s
+// entryDecoder reads the fields of an entry, which stand one after the other.
+type entryDecoder struct {
+	decoder
+	texts *dictionary
 }
 
-func (d *decoder) strings() []string {
+func (d *entryDecoder) text() string {
+	var buffer [256]byte
+	out := buffer[:0]
+	for i := range d.number() {
+		if i > 0 {
+			out = append(out, ' ')
+		}
+		out = d.texts.appendTo(out, d.number())
+	}
+	return string(out)
+}
+
+func (d *entryDecoder) list() []string {
 	out := make([]string, d.number())
 	for i := range out {
-		out[i] = d.string()
+		out[i] = d.text()
 	}
 	return slices.Clip(out)
 }
 
-func (d *decoder) entry() *Entry {
-	e := &Entry{Name: d.string(), Kind: Kind(d.number()), Article: Article(d.number())}
-	flags := d.number()
-	e.KeepLatin, e.Translation, e.Exonym, e.Mononym, e.Word = flags&1 != 0, flags&2 != 0, flags&4 != 0, flags&8 != 0, flags&16 != 0
+func (d *entryDecoder) entry(e *Entry) {
+	e.Name = d.text()
+	kinds, flags := d.number(), d.number()
+	e.Kind, e.Article = Kind(kinds&7), Article(kinds>>3)
+	for i, flag := range e.flags() {
+		*flag = flags>>i&1 != 0
+	}
 	e.Arabic = make([]Form, d.number())
 	for i := range e.Arabic {
 		status := d.number()
-		e.Arabic[i] = Form{Text: d.string(), Status: Status(status >> 1), Ordinary: status&1 != 0}
+		e.Arabic[i] = Form{Text: d.text(), Status: Status(status >> 1), Ordinary: status&1 != 0}
 	}
-	e.Latin, e.Distinct = d.strings(), d.strings()
-	e.Note = d.string()
+	e.Latin, e.Distinct, e.Note = d.list(), d.list(), d.text()
+	e.Origin = d.texts.at(d.number()) + ":" + strconv.Itoa(d.number())
 	e.Parts = alignParts(e)
-	return e
 }
 
-func appendNumber(dst []byte, n int) []byte { return binary.AppendUvarint(dst, uint64(n)) }
-
-func appendString(dst []byte, s string) []byte { return append(appendNumber(dst, len(s)), s...) }
-
-func appendStrings(dst []byte, list []string) []byte {
-	dst = appendNumber(dst, len(list))
-	for _, s := range list {
-		dst = appendString(dst, s)
-	}
-	return dst
-}
-
-func appendEntry(dst []byte, e *Entry) []byte {
-	dst = appendNumber(appendNumber(appendString(dst, e.Name), int(e.Kind)), int(e.Article))
-	flags := 0
-	for i, set := range [...]bool{e.KeepLatin, e.Translation, e.Exonym, e.Mononym, e.Word} {
-		if set {
-			flags |= 1 << i
-		}
-	}
-	dst = appendNumber(appendNumber(dst, flags), len(e.Arabic))
-	for _, f := range e.Arabic {
-		status := int(f.Status) << 1
-		if f.Ordinary {
-			status |= 1
-		}
-		dst = appendString(appendNumber(dst, status), f.Text)
-	}
-	return appendString(appendStrings(appendStrings(dst, e.Latin), e.Distinct), e.Note)
+// flags are the fields of an entry that are yes or no, in the order of their
+// bits in a record.
+func (e *Entry) flags() [5]*bool {
+	return [...]*bool{&e.KeepLatin, &e.Translation, &e.Exonym, &e.Mononym, &e.Word}
 }

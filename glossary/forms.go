@@ -12,17 +12,23 @@ type indexed struct {
 	keys   []string
 	text   string
 	status Status
-	role   PartRole
 	plain  bool // everyday words only
 }
 
-// formsOf derives from an entry all the forms by which a text may speak of it.
-func formsOf(e *Entry) []indexed {
-	var out []indexed
+// markOrdinary marks the Arabic forms that are everyday words.
+func (e *Entry) markOrdinary() {
 	for i := range e.Arabic {
 		f := &e.Arabic[i]
 		f.Ordinary = e.Word || f.Status == Translated ||
 			(e.Kind != Place || f.Status == Deprecated) && !strings.Contains(f.Text, " ") && arabic.Ordinary(f.Text)
+	}
+}
+
+// formsOf derives from an entry, whose everyday words are marked, all the forms
+// by which a text may speak of it.
+func formsOf(e *Entry) []indexed {
+	var out []indexed
+	for _, f := range e.Arabic {
 		out = append(out, indexed{kind: arabicForm, keys: arabicKeys(f.Text), text: f.Text, status: f.Status, plain: f.Ordinary})
 		if joined := joinAbd(f.Text); joined != f.Text {
 			out = append(out, indexed{kind: arabicForm, keys: arabicKeys(joined), text: f.Text, status: f.Status, plain: f.Ordinary})
@@ -48,7 +54,7 @@ func formsOf(e *Entry) []indexed {
 			out = append(out, indexed{kind: kind, keys: keys, text: latin})
 		}
 	}
-	return append(out, nisbas(e)...)
+	return append(out, nisbaOf(e)...)
 }
 
 // latinNames gives the Latin forms of an entry; the English article may be
@@ -85,9 +91,9 @@ func withoutArticle(e *Entry) []indexed {
 // surnameForms gives the Arabic surname alone. A given name alone is too common
 // to be a form; its words are known all the same.
 func surnameForms(p Part) []indexed {
-	out := []indexed{{kind: arabicPart, keys: arabicKeys(p.Arabic), text: p.Arabic, role: Surname, plain: allOrdinary(p.Arabic)}}
+	out := []indexed{{kind: arabicSurname, keys: arabicKeys(p.Arabic), text: p.Arabic, plain: allOrdinary(p.Arabic)}}
 	if joined := joinAbd(p.Arabic); joined != p.Arabic {
-		out = append(out, indexed{kind: arabicPart, keys: arabicKeys(joined), text: p.Arabic, role: Surname})
+		out = append(out, indexed{kind: arabicSurname, keys: arabicKeys(joined), text: p.Arabic})
 	}
 	return out
 }
@@ -110,7 +116,7 @@ func admittedParts(e *Entry) []indexed {
 		}
 		last := len(units) - 1
 		if unit := units[last]; arabic.Key(unit) != arabic.Key(preferred[last]) {
-			out = append(out, indexed{kind: arabicPart, keys: arabicKeys(unit), text: unit, status: f.Status, role: Surname, plain: allOrdinary(unit)})
+			out = append(out, indexed{kind: arabicSurname, keys: arabicKeys(unit), text: unit, status: f.Status, plain: allOrdinary(unit)})
 		}
 	}
 	return out
@@ -118,9 +124,13 @@ func admittedParts(e *Entry) []indexed {
 
 // latinPartForms gives a Latin part, with and without the Arabic article.
 func latinPartForms(p Part) []indexed {
-	out := []indexed{{kind: latinPart, keys: strings.Fields(arabic.LatinKey(p.Latin)), text: p.Latin, role: p.Role}}
+	kind := latinGiven
+	if p.Role == Surname {
+		kind = latinSurname
+	}
+	out := []indexed{{kind: kind, keys: strings.Fields(arabic.LatinKey(p.Latin)), text: p.Latin}}
 	if bare := latinBare(p.Latin); bare != arabic.LatinKey(p.Latin) {
-		out = append(out, indexed{kind: latinPart, keys: []string{bare}, text: p.Latin, role: p.Role})
+		out = append(out, indexed{kind: kind, keys: []string{bare}, text: p.Latin})
 	}
 	return out
 }
@@ -176,30 +186,12 @@ func allOrdinary(text string) bool {
 	return true
 }
 
-// nisbas gives the adjectives of a place: باكستاني, باكستانية, باكستانيون.
-// They are right words; knowing them keeps them from being heard as faults.
-func nisbas(e *Entry) []indexed {
+// nisbaOf gives the name of a place, of which adjectives are made (see
+// nisbaPlaces).
+func nisbaOf(e *Entry) []indexed {
 	text := arabic.Indefinite(e.Preferred())
 	if e.Kind != Place || strings.Contains(text, " ") || text == "" {
 		return nil
 	}
-	var out []indexed
-	for _, stem := range nisbaStems(arabic.Key(text)) {
-		for _, ending := range [...]string{"ي", "يه", "يون", "يين", "يات", "يتين", "يان", "يا"} {
-			out = append(out, indexed{kind: nisbaForm, keys: []string{stem + ending}, text: text})
-		}
-	}
-	return out
-}
-
-// nisbaStems cuts what the adjective drops: ليبيا gives ليب, إفريقية إفريق,
-// فرنسا فرنس, كندا كند or كنداو.
-func nisbaStems(key string) []string {
-	stems := []string{key}
-	for _, ending := range [...]string{"يا", "يه", "ا", "ه", "ي"} {
-		if stem, found := strings.CutSuffix(key, ending); found && len(stem) >= 4 {
-			stems = append(stems, stem)
-		}
-	}
-	return stems
+	return []indexed{{kind: nisbaForm, keys: []string{arabic.Key(text)}, text: text}}
 }

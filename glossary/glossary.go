@@ -180,7 +180,7 @@ const layerBits = 24
 func (g *Glossary) Len() int {
 	n := -len(g.hidden)
 	for _, l := range g.layers {
-		n += l.entryCount()
+		n += l.entries.count
 	}
 	return n
 }
@@ -194,7 +194,7 @@ func (g *Glossary) Entry(r Ref) *Entry {
 // All calls f for every entry until it returns false.
 func (g *Glossary) All(f func(Ref, *Entry) bool) {
 	for i, l := range g.layers {
-		for j := range l.entryCount() {
+		for j := range l.entries.count {
 			ref := Ref(i<<layerBits | j)
 			if !g.hidden[ref] && !f(ref, l.entry(j)) {
 				return

@@ -19,16 +19,15 @@ func (f *Finder) match(text string, i int, h hit) Match {
 	if h.head.skip > 0 {
 		m.Core += coreOffset(f.words[i].Of(text), h.head)
 	}
-	forms := exactFirst(h.forms, text[m.Core:m.End])
-	best := forms[0]
-	m.Form = Form{Text: best.text, Status: best.status, Ordinary: best.ordinary}
-	m.Role, m.Entry = best.role, best.ref
-	m.Latin = best.kind == latinForm || best.kind == latinPart || best.kind == acronymForm
-	switch best.kind {
-	case arabicPart, latinPart:
-		m.How = PartAlone
-	case nisbaForm:
+	forms := f.g.exactFirst(h.forms, text[m.Core:m.End])
+	best := &forms[0]
+	m.Form = Form{Text: f.g.formText(best), Status: best.status, Ordinary: best.ordinary}
+	m.Role, m.Entry, m.Latin = best.kind.role(), best.ref, best.kind.latin()
+	switch {
+	case best.kind == nisbaForm:
 		m.How = Nisba
+	case !best.kind.whole():
+		m.How = PartAlone
 	}
 	for _, other := range forms[1:] {
 		if other.ref != m.Entry && !slices.Contains(m.Rivals, other.ref) {
@@ -36,7 +35,7 @@ func (f *Finder) match(text string, i int, h hit) Match {
 		}
 	}
 	if !m.Latin && m.How != Nisba {
-		m.Differs = differs(text[m.Core:m.End], best.text)
+		m.Differs = differs(text[m.Core:m.End], m.Form.Text)
 	}
 	return m
 }
@@ -53,14 +52,18 @@ func coreOffset(word string, h head) int {
 // exactFirst orders the forms of a hit: those written exactly so before those
 // that folding made alike (عُمان is not عمّان), accepted ones before
 // deprecated ones. Where some are exact, the others are no rivals.
-func exactFirst(forms []formHit, core string) []formHit {
+func (g *Glossary) exactFirst(forms []formHit, core string) []formHit {
 	light := arabic.Fold(core, arabic.Light)
-	exact := func(h formHit) bool { return arabic.Fold(h.text, arabic.Light) == light }
+	exact := func(h formHit) bool { return arabic.Fold(g.formText(&h), arabic.Light) == light }
 	if slices.ContainsFunc(forms, exact) {
 		forms = slices.DeleteFunc(slices.Clone(forms), func(h formHit) bool { return !exact(h) })
 	}
 	slices.SortStableFunc(forms, func(a, b formHit) int { return cmp.Compare(a.status, b.status) })
 	return forms
+}
+
+func (g *Glossary) formText(h *formHit) string {
+	return g.layers[h.ref>>layerBits].formText(&h.formRecord)
 }
 
 // differs names the fold classes that part a spelling from a form. Blanks are
@@ -92,18 +95,23 @@ func (g *Glossary) IsWord(stem string) bool {
 		if word < 0 {
 			continue
 		}
-		if from, to := l.uses(word); to > from {
+		if len(l.uses(word)) > 0 {
 			return true
 		}
-		if from, to := l.starts(word); to > from {
-			for n := from; n < to; n++ {
-				if l.form(n).kind == nisbaForm {
-					return true
-				}
+	}
+	return g.isNisba(key)
+}
+
+func (g *Glossary) isNisba(key string) bool {
+	found := false
+	nisbaPlaces(key, func(place string) {
+		for _, l := range g.layers {
+			if word := l.find(place); word >= 0 && l.isPlace(word) {
+				found = true
 			}
 		}
-	}
-	return false
+	})
+	return found
 }
 
 // ByWord gives the entries that have a word in an accepted Arabic form, or, for
@@ -123,10 +131,8 @@ func (g *Glossary) ByWord(word string) []Ref {
 }
 
 func (g *Glossary) appendUses(dst []Ref, layer, word int) []Ref {
-	l := g.layers[layer]
-	from, to := l.uses(word)
-	for n := from; n < to; n++ {
-		if ref := Ref(layer<<layerBits | int(l.get(secUses, n))); !g.hidden[ref] {
+	for _, entry := range g.layers[layer].uses(word) {
+		if ref := Ref(layer<<layerBits | entry); !g.hidden[ref] {
 			dst = append(dst, ref)
 		}
 	}
@@ -138,16 +144,20 @@ func (g *Glossary) appendUses(dst []Ref, layer, word int) []Ref {
 // the ear decides.
 func (g *Glossary) Sounding(word string) []Near {
 	key := arabic.Key(arabic.Indefinite(arabic.Fold(word, arabic.Light)))
+	mine := skeleton(key)
 	seen := map[string]bool{key: true}
 	var out []Near
 	for i, l := range g.layers {
 		for _, h := range soundKeys(key) {
-			for _, word := range l.sounds(h) {
-				known := l.wordKey(word)
+			for _, word := range l.sounding(h) {
+				known := l.keys.at(word)
 				if seen[known] {
 					continue
 				}
 				seen[known] = true
+				if !soundsLike(skeleton(known), mine) {
+					continue
+				}
 				if refs := g.appendUses(nil, i, word); len(refs) > 0 {
 					out = append(out, Near{known, refs})
 				}
@@ -157,13 +167,13 @@ func (g *Glossary) Sounding(word string) []Near {
 	return out
 }
 
-// sounds gives the words of a bucket.
-func (l *layer) sounds(hash uint32) []int {
-	size := uint32(l.length[secBuckets] - 1)
-	from, to := l.get(secBuckets, int(hash&(size-1))), l.get(secBuckets, int(hash&(size-1))+1)
-	out := make([]int, 0, to-from)
-	for n := from; n < to; n++ {
-		out = append(out, int(l.get(secSounds, int(n))))
+// sounding gives the words of a bucket.
+func (l *layer) sounding(hash uint32) []int {
+	d := decoder{rest: l.sounds.at(int(hash % uint32(l.sounds.count)))}
+	var out []int
+	for word := 0; d.rest != ""; {
+		word += d.number()
+		out = append(out, word)
 	}
 	return out
 }
