@@ -52,9 +52,12 @@ type Related struct {
 
 // Fix is one way to mend a finding.
 type Fix struct {
-	Text  string // what stands there afterwards, as prose
-	Safe  bool   // may be made without a person looking
-	Edits []document.Edit
+	Text string // what stands there afterwards, as prose
+	Safe bool   // may be made without a person looking
+	// Undecided: what stands there may as well be right and the other spelling
+	// wrong. It is shown, and made only where a person asks for it.
+	Undecided bool
+	Edits     []document.Edit
 }
 
 // compareFindings orders findings by file, place and check, which is how they

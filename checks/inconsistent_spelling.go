@@ -49,16 +49,17 @@ func (p *Pass) discoveredForms(a *Article, n *Name) {
 	}
 	if n.Unsure {
 		for _, m := range good {
-			p.oneOfTwo(a, m, other[0].bare(), other)
+			p.oneOfTwo(a, m, other[0].bare(), other, true)
 		}
 	}
 	for _, m := range other {
-		p.oneOfTwo(a, m, n.Best, good)
+		p.oneOfTwo(a, m, n.Best, good, false)
 	}
 }
 
 // oneOfTwo reports a spelling of a name that stands in another one too.
-func (p *Pass) oneOfTwo(a *Article, m *Mention, want string, elsewhere []*Mention) {
+// undecided: it is the likelier one, told because nothing says that it is right.
+func (p *Pass) oneOfTwo(a *Article, m *Mention, want string, elsewhere []*Mention, undecided bool) {
 	severity := Warning
 	if m.Confidence < sureText {
 		severity = Info
@@ -66,7 +67,7 @@ func (p *Pass) oneOfTwo(a *Article, m *Mention, want string, elsewhere []*Mentio
 	if m.Definite {
 		want = arabic.Definite(want)
 	}
-	p.Mention(a, m, Report{Severity: severity, Want: want, Related: elsewhere[:min(3, len(elsewhere))], RelatedMsg: "another spelling of the name",
+	p.Mention(a, m, Report{Severity: severity, Want: want, Undecided: undecided, Related: elsewhere[:min(3, len(elsewhere))], RelatedMsg: "another spelling of the name",
 		Message: fmt.Sprintf("“%s” and %s seem to be one name", m.Spelling, want)})
 }
 

@@ -20,6 +20,7 @@ type Report struct {
 	Message    string
 	Want       string // what should stand in the mention's place, without clitics; "" proposes nothing
 	Safe       bool
+	Undecided  bool     // see Fix
 	Others     []string // further proposals
 	Related    []*Mention
 	RelatedMsg string
@@ -45,7 +46,7 @@ func (p *Pass) Mention(a *Article, m *Mention, r Report) {
 	}
 	for i, text := range texts {
 		edits := a.Segments[m.Segment].Edits(start, m.End, text)
-		f.Fixes = append(f.Fixes, Fix{Text: text, Safe: r.Safe && i == 0 && len(edits) > 0, Edits: edits})
+		f.Fixes = append(f.Fixes, Fix{Text: text, Safe: r.Safe && i == 0 && len(edits) > 0, Undecided: r.Undecided, Edits: edits})
 	}
 	for _, other := range r.Related {
 		f.Related = append(f.Related, a.related(other, r.RelatedMsg))

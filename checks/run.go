@@ -14,6 +14,7 @@ import (
 type Source struct {
 	Path   string
 	Format string // "" goes by the ending of Path
+	Input  bool   // it is standard input, which gives itself only once
 	Read   func() ([]byte, error)
 }
 

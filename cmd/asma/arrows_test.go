@@ -15,6 +15,7 @@ var rooms = map[string][]string{
 	"cmd":                      {"cmd", "checks", "glossary"},
 	"cmd/internal/report":      {"checks", "glossary"},
 	"cmd/internal/gate":        {"checks"},
+	"cmd/internal/mend":        {"checks"},
 	"checks":                   {"checks", "glossary"},
 	"checks/docs":              {},
 	"checks/document":          {"glossary/arabic"},

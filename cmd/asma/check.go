@@ -65,17 +65,28 @@ func check(ctx context.Context, settings *settings, s streams) error {
 
 // runChecks loads the glossary, finds the files and reads them all.
 func runChecks(ctx context.Context, settings *settings, s streams) (*checks.Result, error) {
-	g, err := glossary.Load(settings.glossary)
-	if err != nil {
-		return nil, usage(err)
-	}
-	sources, err := settings.files(ctx, s.in)
+	g, sources, err := settings.prepare(ctx, s.in)
 	if err != nil {
 		return nil, err
 	}
-	bar := newProgress(s.err, len(sources), settings.progress)
+	return settings.runOver(ctx, g, sources, s)
+}
+
+// prepare loads the glossary and finds the files.
+func (s *settings) prepare(ctx context.Context, in io.Reader) (*glossary.Glossary, []checks.Source, error) {
+	g, err := glossary.Load(s.glossary)
+	if err != nil {
+		return nil, nil, usage(err)
+	}
+	sources, err := s.files(ctx, in)
+	return g, sources, err
+}
+
+// runOver reads the sources and runs the checks, under a bar where it lasts.
+func (s *settings) runOver(ctx context.Context, g *glossary.Glossary, sources []checks.Source, to streams) (*checks.Result, error) {
+	bar := newProgress(to.err, len(sources), s.progress)
 	defer bar.finish()
-	result := checks.Run(settings.run(g), sources, bar.step)
+	result := checks.Run(s.run(g), sources, bar.step)
 	return result, ctx.Err()
 }
 

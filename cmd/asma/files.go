@@ -83,7 +83,7 @@ func (s *settings) stdinSource(in io.Reader) checks.Source {
 	if name == "" {
 		name, format = "-", "text"
 	}
-	return checks.Source{Path: name, Format: format, Read: func() ([]byte, error) { return io.ReadAll(in) }}
+	return checks.Source{Path: name, Format: format, Input: true, Read: func() ([]byte, error) { return io.ReadAll(in) }}
 }
 
 // wanted reports whether include and exclude let a path in. A pattern matches
