@@ -19,8 +19,13 @@ type nucleus struct {
 }
 
 // nuclei gives the words of an entry that a misspelling can be heard against.
+// A translated name has none: its words are words of the language, and what
+// sounds like one is another form of it (الباكستانيين beside الجيش الباكستاني).
 func (v *vocabulary) nuclei(entry *glossary.Entry) []nucleus {
 	var out []nucleus
+	if entry.Translation {
+		return nil
+	}
 	if len(entry.Parts) > 0 {
 		for i, p := range entry.Parts {
 			out = append(out, v.nucleus(entry, p.Arabic, p.Latin, i))
@@ -30,7 +35,7 @@ func (v *vocabulary) nuclei(entry *glossary.Entry) []nucleus {
 	words, latin := strings.Fields(entry.Preferred()), strings.Fields(arabic.LatinKey(entry.Name))
 	for i, w := range words {
 		n := ""
-		if len(latin) == len(words) && !entry.Translation && !entry.Exonym {
+		if len(latin) == len(words) && !entry.Exonym {
 			n = latin[i]
 		}
 		if len(words) == 1 || !arabic.Ordinary(w) {

@@ -155,8 +155,26 @@ func shareMention(u, v *wordUse) bool {
 	return slices.ContainsFunc(u.mentions, func(m *Mention) bool { return slices.Contains(v.mentions, m) })
 }
 
+// soundsAlike reports whether two words may be two spellings of one, rather
+// than one word in two cases or genders: الحوثيون, الحوثيين.
 func soundsAlike(a, b string) bool {
+	stem, inflected := cutInflection(a)
+	other, both := cutInflection(b)
+	if inflected && both && stem == other {
+		return false
+	}
 	return translit.ProbabilityArabic(translit.CompileArabic(a), translit.CompileArabic(b)) >= heardBeside
+}
+
+// cutInflection cuts the ending of an adjective or a plural from a key:
+// السودانيه, السوداني and السودانيين are one word.
+func cutInflection(key string) (stem string, found bool) {
+	for _, ending := range [...]string{"يون", "يين", "يات", "يان", "يه", "ون", "ين", "ي"} {
+		if stem, found = strings.CutSuffix(key, ending); found && len(stem) >= 3*letterBytes {
+			return stem, true
+		}
+	}
+	return key, false
 }
 
 // replaceWord puts another word in the place of one of a spelling's words.
