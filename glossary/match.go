@@ -51,14 +51,14 @@ func coreOffset(word string, h head) int {
 
 // exactFirst orders the forms of a hit: those written exactly so before those
 // that folding made alike (عُمان is not عمّان), accepted ones before
-// deprecated ones. Where some are exact, the others are no rivals.
+// deprecated ones, then in the order of the glossary. Where some are exact, the others are no rivals.
 func (g *Glossary) exactFirst(forms []formHit, core string) []formHit {
 	light := arabic.Fold(core, arabic.Light)
 	exact := func(h formHit) bool { return arabic.Fold(g.formText(&h), arabic.Light) == light }
 	if slices.ContainsFunc(forms, exact) {
 		forms = slices.DeleteFunc(slices.Clone(forms), func(h formHit) bool { return !exact(h) })
 	}
-	slices.SortStableFunc(forms, func(a, b formHit) int { return cmp.Compare(a.status, b.status) })
+	slices.SortStableFunc(forms, func(a, b formHit) int { return cmp.Or(cmp.Compare(a.status, b.status), cmp.Compare(a.ref, b.ref)) })
 	return forms
 }
 
@@ -66,10 +66,14 @@ func (g *Glossary) formText(h *formHit) string {
 	return g.layers[h.ref>>layerBits].formText(&h.formRecord)
 }
 
-// differs names the fold classes that part a spelling from a form. Blanks are
-// left out of it: عبدالله is عبد الله.
+// differs names the fold classes that part a spelling from a form. Where the
+// words do not pair, blanks are left out of it: عبدالله is عبد الله.
 func differs(core, form string) arabic.Folds {
-	classes, _ := arabic.Difference(squeeze(arabic.Indefinite(core)), squeeze(arabic.Indefinite(form)))
+	core, form = arabic.Indefinite(core), arabic.Indefinite(form)
+	classes, same := arabic.Difference(core, form)
+	if !same {
+		classes, _ = arabic.Difference(squeeze(core), squeeze(form))
+	}
 	return classes
 }
 

@@ -2,6 +2,7 @@ package arabic
 
 import (
 	"slices"
+	"strings"
 	"testing"
 )
 
@@ -84,6 +85,47 @@ func TestDetachedClitics(t *testing.T) {
 			t.Errorf("Detached(%q) = %q, %v, %v", tt.word, clitics, definite, ok)
 		}
 	}
+}
+
+// FuzzReadingsAreOfTheWord: every reading, written together again, gives the
+// word that was read, and says rightly how much of it was cut.
+func FuzzReadingsAreOfTheWord(f *testing.F) {
+	for _, s := range []string{"وبالقذافي", "للقذافي", "لليبي", "وللدبيبة", "الي", "لل", "و", "ب\xff", "ولل\u200f", "ككك"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, word string) {
+		word = Fold(word, Light)
+		for i, r := range Readings(word) {
+			form := r.Stem
+			if r.Article {
+				form = article + form
+			}
+			if got := Attach(r.Clitics, form); got != word {
+				t.Fatalf("%q is read as %q + %q, which is written %q", word, r.Clitics, form, got)
+			}
+			if r.Skip > len(word) || !strings.HasSuffix(r.Stem, word[r.Skip:]) || !strings.HasPrefix(word, r.Clitics) || i > 0 && r.Skip == 0 {
+				t.Fatalf("%q: reading %+v", word, r)
+			}
+		}
+	})
+}
+
+// FuzzNothingPanics runs what is run on every word of a text.
+func FuzzNothingPanics(f *testing.F) {
+	for _, s := range []string{"لـ", "Haftar’s", "\xd8", "ﻼ", "للل", "'s", "İ", "ﬀ", "سيكتبونها"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		Ordinary(s)
+		Detached(s)
+		HasArticle(Definite(s))
+		if once := LatinKey(s); HasArabic(once) && !HasArabic(s) {
+			t.Fatalf("LatinKey(%q) = %q", s, once)
+		}
+		if n := Possessive(s); n >= len(s) && n > 0 {
+			t.Fatalf("Possessive(%q) = %d", s, n)
+		}
+	})
 }
 
 func TestLatinKeyIgnoresWhatReadersIgnore(t *testing.T) {
