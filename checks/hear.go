@@ -140,6 +140,10 @@ func (e *ear) surelyName(i int) bool {
 	return t.mention != 0 || t.word.script == arabic.Arabic && !t.word.ordinary
 }
 
+// lastClitic is the clitic right before the stem. بيسرز and وبيسرز have the
+// same before يسرز and so tell nothing of it.
+func lastClitic(clitics string) string { return clitics[len(clitics)-letterBytes:] }
+
 // bareKeys gives the keys of all candidate words as they stand, and of stems
 // that stand behind two different clitics: بحميدتي and ولحميدتي.
 func (e *ear) bareKeys() map[string]int {
@@ -161,10 +165,10 @@ func (e *ear) bareKeys() map[string]int {
 			for _, s := range t.word.stems {
 				if s.clitics == "" {
 					bare[s.key]++
-				} else if other, seen := behind[s.key]; seen && other != s.clitics {
+				} else if other, seen := behind[s.key]; seen && other != lastClitic(s.clitics) {
 					bare[s.key]++
 				} else {
-					behind[s.key] = s.clitics
+					behind[s.key] = lastClitic(s.clitics)
 				}
 			}
 		}

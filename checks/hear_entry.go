@@ -1,6 +1,7 @@
 package checks
 
 import (
+	"math"
 	"strings"
 
 	"example.com/asma/glossary"
@@ -14,7 +15,8 @@ type nucleus struct {
 	word  string // as the preferred form writes it: القذافي
 	key   string // medium-folded, without ال
 	ar    *translit.Arabic
-	lat   *translit.Latin // nil where the Arabic is no transliteration
+	latin string          // "" where the Arabic is no transliteration
+	lat   *translit.Latin // nil there
 	index int             // which word of the name it is
 }
 
@@ -49,6 +51,7 @@ func (v *vocabulary) nucleus(entry *glossary.Entry, word, latin string, index in
 	bare := arabic.Indefinite(word)
 	n := nucleus{entry: entry, word: word, key: arabic.Key(bare), index: index, ar: v.arabicSound(bare)}
 	if latin != "" {
+		n.latin = latin
 		n.lat = v.latinSound(latin)
 	}
 	return n
@@ -107,7 +110,7 @@ func (e *ear) joinEntries() {
 		}
 	}
 	for _, x := range e.atoms {
-		if x.script == arabic.Arabic && !x.listed && !x.known {
+		if x.script == arabic.Arabic && !x.listed {
 			e.joinPresent(x, present)
 		}
 	}
@@ -119,37 +122,99 @@ func (e *ear) joinEntries() {
 }
 
 func (e *ear) joinPresent(x *atom, present []nucleus) {
-	best, bound := 0.0, 0.0
+	best := 0.0
 	var found *nucleus
+	var why string
 	for i := range present {
 		n := &present[i]
-		p := n.likeness(x)
-		if p < heardBeside || p <= best {
+		if n.has(x.key) || relatives(x.key, n.key) {
 			continue
 		}
-		b := heardPresent
-		beside := e.besideEntry(x, n)
-		switch {
-		case x.ordinary && !beside:
-			continue
-		case x.ordinary:
-			b = heardAlone
-		case beside:
-			b = heardBeside
-		}
-		if p >= b {
-			best, bound, found = p, b, n
+		if p, evidence := e.presence(x, n); p > best {
+			best, found, why = p, n, evidence
 		}
 	}
-	if found == nil || found.key == x.key {
-		return
+	if found != nil && best >= heardInText {
+		e.assign(x, found.entry, found.word, best, why)
 	}
-	evidence := "sounds like " + found.word + ", which stands in the article"
-	if bound == heardBeside {
-		evidence = "sounds like " + found.word + " and stands beside another part of the name"
-	}
-	e.assign(x, found.entry, found.word, best, evidence)
 }
+
+// What speaks for or against a word being a misspelt word of a name that
+// stands in the article, in nats of log-odds.
+const (
+	oddsPresent   = 2.0  // the name stands in the article
+	oddsBeside    = 5.0  // another part of the name stands beside the word
+	oddsStranger  = -3.0 // a word of another name stands there: موريس تشانغ is no لاي تشينغ
+	oddsElsewhere = -2.0 // the word is a word of other listed names too
+)
+
+// presence gives the probability that an unlisted word spells a word of a name
+// that stands in the article, and why; 0 where it cannot.
+func (e *ear) presence(x *atom, n *nucleus) (float64, string) {
+	p := n.likeness(x)
+	if p < heardFaintly || x.ordinary && !e.alwaysBeside(x, n) {
+		return 0, ""
+	}
+	odds := logit(p) + oddsLength(min(len(x.key), len(n.key))/letterBytes)
+	evidence := "sounds like " + n.word
+	switch {
+	case e.besideEntry(x, n):
+		odds += oddsBeside
+		evidence += " and stands beside another part of the name"
+	default:
+		odds += oddsPresent
+		evidence += ", which stands in the article"
+		if n.index > 0 && e.behindStranger(x, n) {
+			odds += oddsStranger
+		}
+	}
+	if x.ordinary {
+		odds += oddsEveryday
+	}
+	if x.known {
+		if e.vocabulary.established(x, n) {
+			return 0, ""
+		}
+		odds += oddsElsewhere
+	}
+	return sigmoid(odds), evidence
+}
+
+// established reports whether other entries write the nucleus' Latin word as
+// the atom does: ريان is another way to write Ryan, no fault of رايان.
+func (v *vocabulary) established(x *atom, n *nucleus) bool {
+	if n.latin == "" {
+		return false
+	}
+	latin := arabic.LatinKey(n.latin)
+	for _, ref := range v.glossary.ByWord(x.text) {
+		for _, p := range v.glossary.Entry(ref).Parts {
+			if arabic.LatinKey(p.Latin) == latin && arabic.Key(arabic.Indefinite(p.Arabic)) == x.key {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// behindStranger reports whether the atom stands only behind words that look
+// like given names and are none of the nucleus' name.
+func (e *ear) behindStranger(x *atom, n *nucleus) bool {
+	for _, i := range x.tokens {
+		if !e.a.follows(i) || !e.surelyName(i-1) {
+			return false
+		}
+		y := &e.a.Tokens[i-1]
+		if y.word.title || y.word.script != arabic.Arabic || n.entry.PartFor(y.word.stems[y.stem].text) != "" {
+			return false
+		}
+	}
+	return true
+}
+
+func logit(p float64) float64 { return math.Log(p / (1 - min(p, 0.999))) }
+
+func sigmoid(odds float64) float64 { return 1 / (1 + math.Exp(-odds)) }
 
 // besideEntry reports whether a token of the atom stands beside a mention of
 // the nucleus' entry, on the side where the name wants it.
@@ -162,6 +227,22 @@ func (e *ear) besideEntry(x *atom, n *nucleus) bool {
 		}
 	}
 	return false
+}
+
+// alwaysBeside reports whether every token of the atom stands beside a mention
+// of the nucleus' entry: an everyday word that stands elsewhere too is a word.
+func (e *ear) alwaysBeside(x *atom, n *nucleus) bool {
+	for _, i := range x.tokens {
+		if !e.besideEntry(&atom{tokens: []int{i}}, n) {
+			return false
+		}
+	}
+	return true
+}
+
+// has reports whether a key is that of the nucleus or of one of its words.
+func (n *nucleus) has(key string) bool {
+	return key == n.key || strings.Contains(" "+n.key+" ", " "+key+" ")
 }
 
 // mentionBeside gives the mention that token i stands against on one side

@@ -1,7 +1,6 @@
 package checks
 
 import (
-	"math"
 	"slices"
 	"strings"
 
@@ -172,7 +171,7 @@ func (e *ear) sameName(x, y *atom) (float64, string) {
 		return 0, ""
 	}
 	evidence := x.text + " sounds like " + y.text
-	odds := math.Log(p/(1-min(p, 0.999))) + oddsLength(min(len(x.key), len(y.key))/letterBytes)
+	odds := logit(p) + oddsLength(min(len(x.key), len(y.key))/letterBytes)
 	if e.sameCompany(x, y) {
 		odds += oddsCompany
 		evidence += ", beside the same word"
@@ -193,7 +192,7 @@ func (e *ear) sameName(x, y *atom) (float64, string) {
 	if genders(x.key, y.key) {
 		odds += oddsGender
 	}
-	return 1 / (1 + math.Exp(-odds)), evidence
+	return sigmoid(odds), evidence
 }
 
 // behindName reports whether the atom stands somewhere right behind a word that
