@@ -128,6 +128,39 @@ func wordUses(a *Article, n *Name) []*wordUse {
 	return out
 }
 
+// followUsage lets what is wanted for the faulty mentions of a listed name
+// follow the article where it keeps to an accepted form other than the
+// preferred one: beside ترمب throughout, Trump becomes ترمب and not ترامب.
+func (a *Article) followUsage() {
+	for _, n := range a.Names {
+		if n.Entry == nil {
+			continue
+		}
+		uses := wordUses(a, n)
+		for _, i := range n.Mentions {
+			if m := &a.Mentions[i]; len(uses) > 0 && !m.Status.Accepted() {
+				m.Want = asUsed(m.Want, uses)
+			}
+		}
+	}
+}
+
+func asUsed(want string, uses []*wordUse) string {
+	for _, w := range strings.Fields(want) {
+		key := arabic.Key(arabic.Indefinite(w))
+		if slices.ContainsFunc(uses, func(u *wordUse) bool { return u.key == key }) {
+			continue
+		}
+		for _, u := range uses {
+			if soundsAlike(key, u.key) {
+				want = replaceWord(want, key, u.word)
+				break
+			}
+		}
+	}
+	return want
+}
+
 // rival gives the word that the name should have in place of this one: one
 // that sounds like it and is used more, or as often and preferred.
 func (u *wordUse) rival(uses []*wordUse) *wordUse {

@@ -6,6 +6,7 @@ import (
 
 	"example.com/asma/glossary"
 	"example.com/asma/glossary/arabic"
+	"example.com/asma/glossary/translit"
 )
 
 // claim is a match of the glossary with the entries that it may speak of.
@@ -137,7 +138,7 @@ func (r *reader) decide(m *Mention, c claim, present []glossary.Ref) *glossary.E
 		return g.Entry(c.refs[0])
 	case len(present) > 0:
 		entry := g.Entry(present[0])
-		m.Want = wanted(entry, c)
+		m.Want = r.wanted(entry, c)
 		return entry
 	case c.Form.Ordinary || c.Form.Status == glossary.Translated:
 		m.Doubtful = true
@@ -147,9 +148,9 @@ func (r *reader) decide(m *Mention, c claim, present []glossary.Ref) *glossary.E
 	case c.How == glossary.PartAlone && !c.Latin && (len(c.refs) > 1 || c.Role != glossary.Surname):
 		return nil
 	}
-	want, agreed := wanted(g.Entry(c.refs[0]), c), true
+	want, agreed := r.wanted(g.Entry(c.refs[0]), c), true
 	for _, ref := range c.refs[1:] {
-		agreed = agreed && wanted(g.Entry(ref), c) == want
+		agreed = agreed && r.wanted(g.Entry(ref), c) == want
 	}
 	if agreed {
 		m.Want = want
@@ -164,9 +165,38 @@ func (r *reader) decide(m *Mention, c claim, present []glossary.Ref) *glossary.E
 
 // wanted gives what an entry wants in place of a match: its preferred form, or
 // the Arabic of the same part of the name.
-func wanted(entry *glossary.Entry, c claim) string {
-	if c.How == glossary.PartAlone {
+func (r *reader) wanted(entry *glossary.Entry, c claim) string {
+	switch {
+	case c.How == glossary.PartAlone:
 		return entry.PartFor(c.Form.Text)
+	case c.Latin && arabic.LatinKey(c.Form.Text) != arabic.LatinKey(entry.Called()):
+		return r.vocabulary.formLike(entry, c.Form.Text)
 	}
 	return entry.Preferred()
+}
+
+// formLike gives the accepted form of an entry that renders a Latin form which
+// is not its canonical one: ليكرز for Lakers, where the preferred form is
+// لوس أنجلوس ليكرز. Without one that sounds like it, it is the preferred form.
+func (v *vocabulary) formLike(entry *glossary.Entry, latin string) string {
+	words := strings.Fields(arabic.LatinKey(latin))
+	for _, f := range entry.Arabic {
+		if f.Status.Accepted() && v.renders(words, strings.Fields(f.Text)) {
+			return f.Text
+		}
+	}
+	return entry.Preferred()
+}
+
+// renders reports whether Arabic words sound like Latin ones, one by one.
+func (v *vocabulary) renders(latin, arab []string) bool {
+	if len(latin) != len(arab) {
+		return false
+	}
+	for i, w := range latin {
+		if translit.Probability(v.latinSound(w), v.arabicSound(arabic.Indefinite(arab[i]))) < heardLatin {
+			return false
+		}
+	}
+	return true
 }

@@ -246,9 +246,14 @@ func (e *ear) latinMention(names map[*group]*Name, first, last int) {
 	}
 	m.Spelling = a.Text(m.Segment, m.Start, m.End)
 	var words []string
+	definite := false
 	for i := first; i <= last; i++ {
 		x := e.byTok[i]
 		if x == nil {
+			continue
+		}
+		if i < last && a.isLatinArticle(i) {
+			definite = true
 			continue
 		}
 		if x.group != nil && e.hasArabic(x.group) {
@@ -256,7 +261,11 @@ func (e *ear) latinMention(names map[*group]*Name, first, last int) {
 			m.Confidence = max(m.Confidence, x.group.confidence)
 			m.Evidence = x.group.evidence
 		}
-		words = append(words, e.rendering(x))
+		word := e.rendering(x)
+		if definite && word != "" {
+			word, definite = arabic.Definite(word), false
+		}
+		words = append(words, word)
 	}
 	if !slices.Contains(words, "") {
 		m.Want = strings.Join(words, " ")
@@ -265,6 +274,20 @@ func (e *ear) latinMention(names map[*group]*Name, first, last int) {
 		m.Name = e.foreignName(m.Spelling)
 	}
 	a.add(m)
+}
+
+// isLatinArticle reports the Arabic article before a hyphen, assimilated or
+// not: Al-Sawaf, ash-Sharaa.
+func (a *Article) isLatinArticle(i int) bool {
+	t, next := &a.Tokens[i], &a.Tokens[i+1]
+	if a.Text(t.Segment, t.End, next.Start) != "-" {
+		return false
+	}
+	switch strings.ToLower(t.word.light) {
+	case "al", "el", "as", "ash", "ad", "adh", "ar", "an", "at", "ath", "az":
+		return true
+	}
+	return false
 }
 
 func (e *ear) hasArabic(g *group) bool {
@@ -286,7 +309,7 @@ func (e *ear) foreignName(spelling string) *Name {
 }
 
 // rendering proposes Arabic for a Latin word: what the text itself uses for
-// it, else what it is known as, else what the ear prefers.
+// it, else what it is known as, else what the ear prefers; "" for an acronym.
 func (e *ear) rendering(x *atom) string {
 	if x.group != nil {
 		if x.group.entry != nil {
@@ -295,6 +318,9 @@ func (e *ear) rendering(x *atom) string {
 		if best, _ := e.best(x.group); best != "" {
 			return best
 		}
+	}
+	if isShort(x.text) {
+		return "" // letters are no sounds: LNA is not لنا
 	}
 	return e.vocabulary.spell(x.text)
 }

@@ -25,7 +25,7 @@ func checkMixedScript(p *Pass, a *Article) {
 		case m.Name.Entry != nil && m.Confidence == 1:
 			r.Message += "; the glossary has " + m.Want
 			r.Safe = !m.Doubtful && !a.wholeRunLeft(m)
-		case m.Confidence == 1:
+		case m.Confidence == 1 || m.Name.Entry != nil && m.Want != "":
 			r.Message += "; it is written " + m.Want
 		default:
 			r.Severity = Warning

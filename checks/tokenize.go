@@ -124,6 +124,7 @@ func (r *reader) read(d *document.Document) *Article {
 	r.findListed(a)
 	r.hear(a)
 	nameMentions(a)
+	a.followUsage()
 	return a
 }
 
