@@ -52,7 +52,7 @@ func (v *vocabulary) fits(entry *glossary.Entry, x *atom, y string, side int) (c
 	key := arabic.Key(arabic.Indefinite(y))
 	for i := range nuclei {
 		j := i + side // where y is to stand
-		if j < 0 || j >= len(nuclei) || nuclei[j].key != key || nuclei[i].key == x.key {
+		if j < 0 || j >= len(nuclei) || nuclei[j].index != nuclei[i].index+side || nuclei[j].key != key || nuclei[i].key == x.key {
 			continue
 		}
 		bound := heardBeside
@@ -106,7 +106,7 @@ func (e *ear) alone(x *atom) candidate {
 		for _, ref := range near.Refs {
 			entry := e.settings.Glossary.Entry(ref)
 			for _, n := range e.vocabulary.nuclei(entry) {
-				if !n.isWhole() || arabic.Key(arabic.Indefinite(near.Word)) != n.key {
+				if !n.whole || arabic.Key(arabic.Indefinite(near.Word)) != n.key {
 					continue
 				}
 				if p := n.likeness(x); p >= heardAlone && p > best.probability {
@@ -116,9 +116,4 @@ func (e *ear) alone(x *atom) candidate {
 		}
 	}
 	return best
-}
-
-// isWhole reports whether the word is the whole of a name.
-func (n *nucleus) isWhole() bool {
-	return len(n.entry.Parts) == 0 && n.key == arabic.Key(arabic.Indefinite(n.entry.Preferred()))
 }

@@ -2,6 +2,7 @@ package checks
 
 import (
 	"math"
+	"slices"
 	"strings"
 
 	"example.com/asma/glossary"
@@ -18,16 +19,25 @@ type nucleus struct {
 	latin string          // "" where the Arabic is no transliteration
 	lat   *translit.Latin // nil there
 	index int             // which word of the name it is
+	whole bool            // it is the whole name
 }
 
-// nuclei gives the words of an entry that a misspelling can be heard against.
-// A translated name has none: its words are words of the language, and what
-// sounds like one is another form of it (الباكستانيين beside الجيش الباكستاني).
+// nuclei gives the words of an entry that a misspelling can be heard against,
+// in their order, then the accepted forms of one word. They are worked out once.
 func (v *vocabulary) nuclei(entry *glossary.Entry) []nucleus {
-	var out []nucleus
+	out, known := v.entries[entry]
+	if !known {
+		out = v.newNuclei(entry)
+		v.entries[entry] = out
+	}
+	return out
+}
+
+func (v *vocabulary) newNuclei(entry *glossary.Entry) []nucleus {
 	if entry.Translation {
 		return nil
 	}
+	var out []nucleus
 	if len(entry.Parts) > 0 {
 		for i, p := range entry.Parts {
 			out = append(out, v.nucleus(entry, p.Arabic, p.Latin, i))
@@ -42,6 +52,14 @@ func (v *vocabulary) nuclei(entry *glossary.Entry) []nucleus {
 		}
 		if len(words) == 1 || !arabic.Ordinary(w) {
 			out = append(out, v.nucleus(entry, w, n, i))
+			out[len(out)-1].whole = len(words) == 1
+		}
+	}
+	for _, f := range entry.Arabic[min(1, len(entry.Arabic)):] {
+		if f.Status.Accepted() && !f.Ordinary && !strings.Contains(f.Text, " ") {
+			n := v.nucleus(entry, f.Text, "", 0)
+			n.whole = true
+			out = append(out, n)
 		}
 	}
 	return out
@@ -162,9 +180,12 @@ func (e *ear) presence(x *atom, n *nucleus) (float64, string) {
 		odds += oddsBeside
 		evidence += " and stands beside another part of the name"
 	default:
+		if len(n.entry.Parts) == 0 && !n.whole {
+			return 0, ""
+		}
 		odds += oddsPresent
 		evidence += ", which stands in the article"
-		if n.index > 0 && e.behindStranger(x, n) {
+		if !n.whole && e.besideStranger(x, n) {
 			odds += oddsStranger
 		}
 	}
@@ -197,19 +218,22 @@ func (v *vocabulary) established(x *atom, n *nucleus) bool {
 	return false
 }
 
-// behindStranger reports whether the atom stands only behind words that look
-// like given names and are none of the nucleus' name.
-func (e *ear) behindStranger(x *atom, n *nucleus) bool {
-	for _, i := range x.tokens {
-		if !e.a.follows(i) || !e.surelyName(i-1) {
-			return false
-		}
-		y := &e.a.Tokens[i-1]
-		if y.word.title || y.word.script != arabic.Arabic || n.entry.PartFor(y.word.stems[y.stem].text) != "" {
-			return false
-		}
+// besideStranger reports whether the atom stands, where the name wants another
+// of its words, beside one that looks like a name and is none of them: تشانغ in
+// «موريس تشانغ» is no تشينغ of لاي تشينغ, فريد in «فريد رامسديل» no ألفريد.
+func (e *ear) besideStranger(x *atom, n *nucleus) bool {
+	side := -1
+	if n.index == 0 {
+		side = 1
 	}
-	return true
+	return slices.ContainsFunc(x.tokens, func(i int) bool {
+		j := i + side
+		if j < 0 || j >= len(e.a.Tokens) || !e.a.follows(max(i, j)) {
+			return false
+		}
+		w := e.a.Tokens[j].word
+		return w.script == arabic.Arabic && !w.title && !w.ordinary && n.entry.PartFor(w.stems[e.a.Tokens[j].stem].text) == ""
+	})
 }
 
 func logit(p float64) float64 { return math.Log(p / (1 - min(p, 0.999))) }

@@ -14,7 +14,7 @@ func (e *ear) joinSplit() {
 			continue
 		}
 		joined := first.word.stems[first.stem].text + second.word.light
-		if arabic.HasArticle(joined) != detachedArticle(first) || arabic.HasArticle(second.word.light) {
+		if len(joined) < 5*letterBytes || arabic.HasArticle(joined) != detachedArticle(first) || arabic.HasArticle(second.word.light) {
 			continue
 		}
 		if name, whole := e.wholeOf(joined); name != nil {
@@ -35,8 +35,7 @@ func (e *ear) splits(first, second *Token) bool {
 	free := func(t *Token) bool {
 		return t.word.script == arabic.Arabic && (t.mention == 0 || e.a.Mentions[t.mention-1].Status >= Unlisted)
 	}
-	return free(first) && free(second) && len(first.word.light)+len(second.word.light) >= 10 &&
-		(!first.word.ordinary || !second.word.ordinary || len(first.word.light) <= 4)
+	return free(first) && free(second) && (!first.word.ordinary || !second.word.ordinary || len(first.word.light) <= 4)
 }
 
 // wholeOf finds the name that two joined words are: a listed one of one word,

@@ -25,8 +25,11 @@ func checkMixedScript(p *Pass, a *Article) {
 		case m.Name.Entry != nil && m.Confidence == 1:
 			r.Message += "; the glossary has " + m.Want
 			r.Safe = !m.Doubtful && !a.wholeRunLeft(m)
-		case m.Confidence == 1 || m.Name.Entry != nil && m.Want != "":
+		case m.Confidence == 1:
 			r.Message += "; it is written " + m.Want
+		case m.Name.Entry != nil && m.Want != "":
+			r.Severity = Warning
+			r.Message += "; it seems to be " + m.Want
 		default:
 			r.Severity = Warning
 			r.Message += "; the text has " + m.Name.Best

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"example.com/asma/glossary"
 	"example.com/asma/glossary/arabic"
 )
 
@@ -89,19 +90,22 @@ func (a *Article) related(m *Mention, message string) Related {
 // mended gives the text that mends a mention, and where in the segment it
 // begins: at the clitic before it, where that is written on or stands apart.
 func (a *Article) mended(m *Mention, want string) (text string, start int) {
-	clitics := m.Clitics
-	start = m.Start
-	definite := false
 	if m.Script == arabic.Latin {
-		if c, d, ok := a.detached(m.First); ok {
-			clitics, definite = c, d
-			start = a.Tokens[m.First-1].Start
+		if clitics, definite, ok := a.detached(m.First); ok {
+			if definite && m.Name.takesArticle(want) {
+				want = arabic.Definite(want)
+			}
+			return arabic.Attach(clitics, want), a.Tokens[m.First-1].Start
 		}
 	}
-	if definite {
-		want = arabic.Definite(want)
-	}
-	return arabic.Attach(clitics, want), start
+	return arabic.Attach(m.Clitics, want), m.Start
+}
+
+// takesArticle reports whether ال may stand before a form of the name. The
+// translator wrote it for the English article: «الـ FTC» is لجنة التجارة
+// الفيدرالية, which as a construct never takes it, and «ال Haftar» is حفتر.
+func (n *Name) takesArticle(form string) bool {
+	return n.Entry != nil && (n.Entry.Article == glossary.Always || n.Entry.Article == glossary.Optional) && !strings.Contains(form, " ")
 }
 
 // excerpt is how much context a finding carries on each side, in bytes.

@@ -39,6 +39,7 @@ type vocabulary struct {
 	words    map[string]*word
 	pairs    map[[2]string][]candidate
 	nears    map[string][]glossary.Near
+	entries  map[*glossary.Entry][]nucleus
 	arabics  map[string]*translit.Arabic
 	latins   map[string]*translit.Latin
 }
@@ -57,6 +58,7 @@ func (v *vocabulary) forget() {
 	v.words = make(map[string]*word, 4096)
 	v.pairs = map[[2]string][]candidate{}
 	v.nears = map[string][]glossary.Near{}
+	v.entries = map[*glossary.Entry][]nucleus{}
 	v.arabics = map[string]*translit.Arabic{}
 	v.latins = map[string]*translit.Latin{}
 }
