@@ -27,6 +27,7 @@ type Result struct {
 	Files    int       // files that were checked
 	Paths    []string  // of these files, sorted
 	Words    int
+	Articles []*Article // by path, without their tokens; only where Settings.Keep asks for them
 }
 
 // Failure is a file that could not be checked.
@@ -92,6 +93,10 @@ func (result *Result) add(r *reader, s Source) {
 	result.Findings = append(result.Findings, r.settings.article(a)...)
 	result.Census.Add(a)
 	result.Remarks = append(result.Remarks, remarks(d)...)
+	if r.settings.Keep {
+		a.Tokens, a.Runs, a.lines = nil, nil, nil
+		result.Articles = append(result.Articles, a)
+	}
 }
 
 // article runs the checks over one article.
@@ -114,6 +119,7 @@ func conclude(settings *Settings, results []*Result) *Result {
 		total.Remarks = append(total.Remarks, r.Remarks...)
 		total.Files += r.Files
 		total.Paths = append(total.Paths, r.Paths...)
+		total.Articles = append(total.Articles, r.Articles...)
 		total.Words += r.Words
 		total.Census.Merge(r.Census)
 	}
@@ -124,6 +130,7 @@ func conclude(settings *Settings, results []*Result) *Result {
 	}
 	total.Findings = settle(total.Findings)
 	slices.Sort(total.Paths)
+	slices.SortFunc(total.Articles, func(a, b *Article) int { return strings.Compare(a.Doc.Path, b.Doc.Path) })
 	slices.SortFunc(total.Failures, func(a, b Failure) int { return strings.Compare(a.Path, b.Path) })
 	slices.SortFunc(total.Remarks, func(a, b Remark) int { return cmp.Or(strings.Compare(a.Path, b.Path), a.First-b.First) })
 	return total

@@ -89,6 +89,9 @@ func holdSpans(t *testing.T, d *Document) {
 				t.Fatalf("byte %d of %q is at %v after %d in %q", i, s.Text, sp, last, d.Source)
 			}
 			last = sp.Start
+			if from, to := s.Offset(sp.Start), s.Offset(sp.End); from > i || to < i+1 && sp.End > sp.Start {
+				t.Fatalf("byte %d of %q is at %v, which is said to be text %d to %d in %q", i, s.Text, sp, from, to, d.Source)
+			}
 		}
 		if all := s.Span(0, len(s.Text)); s.layout == nil && string(d.Source[all.Start:all.End]) != s.Text {
 			t.Fatalf("%q is not at %v of %q", s.Text, all, d.Source)

@@ -58,6 +58,27 @@ func (s *Segment) Span(start, end int) Span {
 	return Span{first.cut(start, end).Start, last.cut(start, end).End}
 }
 
+// Offset gives the place in Text of a byte of Source, the inverse of Span: of
+// bytes that are no text (a tag, what stands outside) it is the nearest place
+// before.
+func (s *Segment) Offset(source int) int {
+	if s.layout == nil {
+		offset, _ := s.clamp(source-s.base, 0)
+		return offset
+	}
+	ps := s.layout.pieces
+	i := sort.Search(len(ps), func(i int) bool { return ps[i].src.Start > source }) - 1
+	switch {
+	case i < 0:
+		return 0
+	case source >= ps[i].src.End:
+		return ps[i].text + ps[i].size
+	case ps[i].whole:
+		return ps[i].text
+	}
+	return ps[i].text + min(source-ps[i].src.Start, ps[i].size)
+}
+
 // Edits replaces exactly Text[start:end] by new: markup inside the stretch
 // survives, the new text goes to the first piece of it and the others are
 // emptied. The offsets must lie between characters. The result is nil where the

@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -92,17 +93,23 @@ func (s *settings) runOver(ctx context.Context, g *glossary.Glossary, sources []
 
 // run gives the part of the settings that the checks know.
 func (s *settings) run(g *glossary.Glossary) *checks.Settings {
-	out := &checks.Settings{Glossary: g, Checks: s.enabled, Chrome: s.chrome, Jobs: s.jobs}
+	out := &checks.Settings{Glossary: g, Checks: s.enabled, Chrome: s.chrome, Jobs: s.jobs, Keep: s.showsTexts()}
 	for name, value := range s.config.Latin {
 		out.SetLatinFault(name, value == "fault")
 	}
 	return out
 }
 
+// showsTexts reports whether a format shows the articles, so that they must be
+// kept.
+func (s *settings) showsTexts() bool {
+	return slices.ContainsFunc(s.outputs, func(o output) bool { return o.format.Texts })
+}
+
 // report applies severities and the gate to a result. The second value holds
 // the files that could not be read though they were named.
 func (s *settings) report(result *checks.Result) (*report.Report, []checks.Failure) {
-	r := &report.Report{Census: result.Census, Files: result.Files, Paths: result.Paths, Words: result.Words, Version: version(), View: s.view}
+	r := &report.Report{Census: result.Census, Files: result.Files, Paths: result.Paths, Words: result.Words, Articles: result.Articles, Version: version(), View: s.view}
 	marks := gate.Mark(result.Findings, gate.Rules{
 		FailOn: s.gate.failOn, MaxWarnings: s.gate.maxWarnings, MinConfidence: s.gate.minConfidence, Severity: s.severityFor,
 	})

@@ -30,7 +30,7 @@ func writeCensusTable(w io.Writer, c *checks.Census, view View) error {
 		}
 		var parts []string
 		for _, s := range n.Spellings() {
-			c := spellingCount{s.Text, s.Status.Accepted(), s.Count}
+			c := spellingCount{s.Text, s.Status, s.Count}
 			parts = append(parts, fmt.Sprintf("%s %s%d", r.isolate(visible(s.Text)), c.sign(), s.Count))
 		}
 		first := n.Spellings()[0].Sites[0]

@@ -26,3 +26,8 @@ var checkLabels = map[string]string{
 
 // checkLabel gives what a page calls a check; a new one goes by its own name.
 func checkLabel(name string) string { return cmp.Or(checkLabels[name], name) }
+
+var statusLabels = map[checks.Status]string{
+	checks.Preferred: "مفضلة", checks.Admitted: "مقبولة", checks.Deprecated: "مرفوضة", checks.Translated: "مترجمة بالمعنى",
+	checks.Unlisted: "غير مدرجة", checks.Discovered: "من النص", checks.Foreign: "لاتينية",
+}

@@ -33,7 +33,11 @@ type Report struct {
 	Words   int
 	Skipped []Skipped
 	Version string
-	View    View
+
+	// Articles are the texts, by path, for the formats that show them; nil for
+	// the others, so that a run over many files need not hold them all.
+	Articles []*checks.Article
+	View     View
 }
 
 // View is how a terminal wants things.
@@ -47,7 +51,8 @@ type View struct {
 type Format struct {
 	Name  string
 	Write func(io.Writer, *Report) error
-	Max   int // how many findings its readers take; 0: no bound. What counts goes first
+	Max   int  // how many findings its readers take; 0: no bound. What counts goes first
+	Texts bool // it shows the texts: Report.Articles must hold them
 }
 
 // Formats lists the formats in the order in which help names them.
@@ -63,6 +68,7 @@ var Formats = []Format{
 	{Name: "junit", Write: writeJUnit},
 	{Name: "rdjsonl", Write: writeRDJSONL},
 	{Name: "markdown", Write: writeMarkdown},
+	{Name: "html", Write: writeHTML, Texts: true},
 }
 
 // FormatNamed finds a format, or says which there are.

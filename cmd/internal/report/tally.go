@@ -13,14 +13,14 @@ func (r *Report) counts() map[string]*checks.NameCount {
 
 // spellingCount is one spelling of a name with how often it stands in the texts.
 type spellingCount struct {
-	Text     string
-	Accepted bool // the glossary accepts it
-	Count    int
+	Text   string
+	Status checks.Status
+	Count  int
 }
 
 // sign marks what the glossary accepts: حفتر ✓3.
 func (s spellingCount) sign() string {
-	if s.Accepted {
+	if s.Status.Accepted() {
 		return "✓"
 	}
 	return ""
@@ -33,10 +33,10 @@ func tally(n *checks.NameCount) []spellingCount {
 	preferred := n.Preferred == ""
 	for _, s := range n.Spellings() {
 		preferred = preferred || s.Text == n.Preferred
-		out = append(out, spellingCount{s.Text, s.Status.Accepted(), s.Count})
+		out = append(out, spellingCount{s.Text, s.Status, s.Count})
 	}
 	if !preferred {
-		out = append([]spellingCount{{n.Preferred, true, 0}}, out...)
+		out = append([]spellingCount{{n.Preferred, checks.Preferred, 0}}, out...)
 	}
 	return out
 }
