@@ -52,17 +52,34 @@ func (v *vocabulary) newNuclei(entry *glossary.Entry) []nucleus {
 		}
 		if len(words) == 1 || !arabic.Ordinary(w) {
 			out = append(out, v.nucleus(entry, w, n, i))
-			out[len(out)-1].whole = len(words) == 1
+			out[len(out)-1].whole = len(words) == 1 || calledAlone(entry, n)
 		}
 	}
 	for _, f := range entry.Arabic[min(1, len(entry.Arabic)):] {
 		if f.Status.Accepted() && !f.Ordinary && !strings.Contains(f.Text, " ") {
-			n := v.nucleus(entry, f.Text, "", 0)
+			n := v.nucleus(entry, f.Text, v.latinFor(entry, f.Text), 0)
 			n.whole = true
 			out = append(out, n)
 		}
 	}
 	return out
+}
+
+// calledAlone reports whether a word of an entry's canonical name is one of its
+// Latin forms: Pacers of Indiana Pacers.
+func calledAlone(entry *glossary.Entry, word string) bool {
+	return word != "" && slices.ContainsFunc(entry.Latin, func(form string) bool { return arabic.LatinKey(form) == word })
+}
+
+// latinFor gives the Latin word of an entry that an Arabic form of one word
+// renders: Pacers for بيسرز; "" where none sounds like it.
+func (v *vocabulary) latinFor(entry *glossary.Entry, form string) string {
+	for _, w := range append(strings.Fields(entry.Called()), entry.Latin...) {
+		if !strings.Contains(w, " ") && v.renders([]string{w}, []string{form}) {
+			return w
+		}
+	}
+	return ""
 }
 
 func (v *vocabulary) nucleus(entry *glossary.Entry, word, latin string, index int) nucleus {

@@ -55,12 +55,20 @@ func isRoman(a *Article, run *LatinRun) bool {
 	return run.First == run.Last && strings.Trim(text, "IVX") == "" && text != "X"
 }
 
+// creditWords begin the line that says whose a picture or text is.
+var creditWords = map[string]bool{
+	"تصوير": true, "الصورة": true, "صورة": true, "الصور": true, "صور": true, "المصدر": true, "مصدر": true, "عدسة": true, "بعدسة": true, "ترجمة": true,
+}
+
 // isCredit: the source of a picture or text, alone behind a bar or a dash at
 // the end of a stretch, or with a copyright sign.
 func isCredit(a *Article, run *LatinRun) bool {
 	before, after := a.around(run)
 	before = strings.TrimRight(before, " ")
 	if strings.HasSuffix(before, "©") || strings.HasSuffix(before, "(c)") {
+		return true
+	}
+	if word, found := strings.CutSuffix(before, ":"); found && creditWords[strings.TrimSpace(word)] {
 		return true
 	}
 	return strings.TrimSpace(after) == "" && (strings.HasSuffix(before, "|") || strings.HasSuffix(before, "/"))

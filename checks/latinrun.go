@@ -168,9 +168,33 @@ func endsInArabic(text string) bool {
 // quotes pair the opening with the closing sign.
 var quotes = [...][2]string{{"«", "»"}, {"“", "”"}, {"\"", "\""}, {"‹", "›"}, {"„", "“"}, {"”", "“"}, {"‘", "’"}, {"'", "'"}}
 
+// isEmphasized: two words or more fill a stretch in italics (*The Paper Sea*,
+// <em>…</em>), which is how pages set titles.
+func isEmphasized(a *Article, run *LatinRun) bool {
+	if run.First == run.Last {
+		return false
+	}
+	span := a.Segments[run.Segment].Span(run.Start, run.End)
+	before, after := string(a.Doc.Source[max(0, span.Start-len("<cite>")):span.Start]), string(a.Doc.Source[span.End:min(len(a.Doc.Source), span.End+len("</cite>"))])
+	for _, mark := range [...]string{"*", "_"} {
+		if a.Doc.Format == "markdown" && strings.HasSuffix(before, mark) && !strings.HasSuffix(before, mark+mark) && strings.HasPrefix(after, mark) {
+			return true
+		}
+	}
+	for _, tag := range [...]string{"em", "i", "cite"} {
+		if strings.HasSuffix(before, "<"+tag+">") && strings.HasPrefix(after, "</"+tag+">") {
+			return true
+		}
+	}
+	return false
+}
+
 // isQuotedTitle: the run fills a pair of quotation marks alone, as the title
 // of a work does; «استاد Gadhafi» in quotes does not.
 func isQuotedTitle(a *Article, run *LatinRun) bool {
+	if isEmphasized(a, run) {
+		return true
+	}
 	before, after := a.around(run)
 	for _, q := range quotes {
 		if rest, found := strings.CutSuffix(strings.TrimRight(before, " "), q[0]); found && strings.HasPrefix(strings.TrimLeft(after, " .!?"), q[1]) {
