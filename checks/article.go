@@ -60,6 +60,7 @@ type Mention struct {
 	Differs     arabic.Folds // fold classes that part the spelling from the listed form
 	Confidence  float64
 	Lone        bool   // heard by its sound alone, with nothing beside it that confirms
+	Shared      bool   // a form that names no entry by itself: of several, or a given name
 	Doubtful    bool   // a homograph or everyday word that nothing else confirms
 	Evidence    string // why it was taken for this name, for people
 }

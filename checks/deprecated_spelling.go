@@ -14,7 +14,7 @@ func checkDeprecated(p *Pass, a *Article) {
 		if m.Status != Deprecated && m.Status != Translated || m.Doubtful {
 			continue
 		}
-		r := Report{Want: m.Want, Safe: m.Status == Deprecated,
+		r := Report{Want: m.Want, Safe: m.Status == Deprecated && !m.Shared,
 			Message: fmt.Sprintf("“%s” is a deprecated spelling of %s; write %s", m.Spelling, m.Name.Label, m.Want)}
 		if m.Status == Translated {
 			r.Severity = Warning

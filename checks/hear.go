@@ -1,6 +1,7 @@
 package checks
 
 import (
+	"cmp"
 	"strings"
 
 	"example.com/asma/glossary"
@@ -103,7 +104,7 @@ func (e *ear) adopt(x *atom, m *Mention) {
 	if m.Name.Entry == nil || m.Doubtful {
 		return
 	}
-	part := x.text
+	part := cmp.Or(m.Name.Entry.PartFor(x.text), x.text)
 	if x.script == arabic.Latin {
 		if m.First != m.Last || isShort(x.text) {
 			return // one word of several, or an acronym: it has no Arabic of its own

@@ -31,7 +31,11 @@ func checkJoinedScripts(p *Pass, a *Article) {
 			clean = arabic.Fold(clean, arabic.Invisible)
 		}
 		if clean != m.Spelling {
-			p.Mention(a, m, Report{Want: clean, Message: fmt.Sprintf("“%s” holds letters or controls that only look right", m.Spelling)})
+			want := clean
+			if m.Definite {
+				want = arabic.Definite(clean)
+			}
+			p.Mention(a, m, Report{Want: want, Message: fmt.Sprintf("“%s” holds letters or controls that only look right", m.Spelling)})
 		}
 	}
 }

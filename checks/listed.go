@@ -132,6 +132,7 @@ func statusOf(c claim) Status {
 // fills in what should stand there.
 func (r *reader) decide(m *Mention, c claim, present []glossary.Ref) *glossary.Entry {
 	g := r.settings.Glossary
+	m.Shared = r.isShared(c)
 	switch {
 	case c.Form.Ordinary && c.Form.Status == glossary.Deprecated && !c.afterPlaceWord:
 		m.Doubtful = true // كيف is a wrong Kyiv only where a place can stand
@@ -163,12 +164,32 @@ func (r *reader) decide(m *Mention, c claim, present []glossary.Ref) *glossary.E
 	return g.Entry(c.refs[0])
 }
 
+// isShared reports whether the form of a claim names no entry by itself: a
+// whole form that several have (RSF), a given name, a surname that they do not
+// all write alike.
+func (r *reader) isShared(c claim) bool {
+	if c.How == glossary.PartAlone && c.Role != glossary.Surname {
+		return true
+	}
+	g := r.settings.Glossary
+	for _, ref := range c.refs[1:] {
+		if c.How != glossary.PartAlone || r.wanted(g.Entry(ref), c) != r.wanted(g.Entry(c.refs[0]), c) {
+			return true
+		}
+	}
+	return false
+}
+
 // wanted gives what an entry wants in place of a match: its preferred form, or
 // the Arabic of the same part of the name.
 func (r *reader) wanted(entry *glossary.Entry, c claim) string {
 	switch {
 	case c.How == glossary.PartAlone:
-		return entry.PartFor(c.Form.Text)
+		part := entry.PartFor(c.Form.Text)
+		if n := len(entry.Parts); part == "" && c.Role == glossary.Surname && n > 0 {
+			part = entry.Parts[n-1].Arabic // of a deprecated form: هافتار in خليفة هافتار
+		}
+		return part
 	case c.Latin && arabic.LatinKey(c.Form.Text) != arabic.LatinKey(entry.Called()):
 		return r.vocabulary.formLike(entry, c.Form.Text)
 	}

@@ -2,6 +2,7 @@ package checks
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"example.com/asma/glossary"
@@ -22,11 +23,9 @@ func checkMixedScript(p *Pass, a *Article) {
 		}
 		r := Report{Want: m.Want, Message: fmt.Sprintf("“%s” stands in Latin letters", m.Spelling)}
 		switch {
-		case m.Name.Entry != nil && m.Confidence == 1:
-			r.Message += "; the glossary has " + m.Want
-			r.Safe = !m.Doubtful && !a.wholeRunLeft(m)
 		case m.Confidence == 1:
-			r.Message += "; it is written " + m.Want
+			r.Message += "; the glossary has " + m.Want
+			r.Safe = !m.Doubtful && !m.Shared && !a.wholeRunLeft(m) && !a.hasOtherForm(m)
 		case m.Name.Entry != nil && m.Want != "":
 			r.Severity = Warning
 			r.Message += "; it seems to be " + m.Want
@@ -134,7 +133,29 @@ func (a *Article) wholeRunLeft(m *Mention) bool {
 	if r.Article {
 		first++
 	}
-	return m.First > first || m.Last < r.Last || arabic.Possessive(m.Spelling) > 0
+	return m.First > first || m.Last < r.Last || arabic.Possessive(m.Spelling) > 0 || a.hasInitial(m)
+}
+
+// hasInitial reports whether a word of a Latin mention is one letter: what
+// «S. Jaishankar» should be in full is a matter of style.
+func (a *Article) hasInitial(m *Mention) bool {
+	for i := m.First; i <= m.Last; i++ {
+		if len(a.Tokens[i].word.light) == 1 {
+			return true
+		}
+	}
+	return false
+}
+
+// hasOtherForm reports whether the article writes the name of a mention in a
+// form that the glossary admits beside the preferred one: then the preferred
+// one would bring a second spelling in.
+func (a *Article) hasOtherForm(m *Mention) bool {
+	want := arabic.Key(m.Want)
+	return slices.ContainsFunc(m.Name.Mentions, func(i int) bool {
+		o := &a.Mentions[i]
+		return o.Status == Admitted && !o.Doubtful && !strings.Contains(arabic.Key(o.Spelling), want)
+	})
 }
 
 func (a *Article) arabicMentions(n *Name) []*Mention {

@@ -4,7 +4,6 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"example.com/asma/glossary"
 	"example.com/asma/glossary/arabic"
 )
 
@@ -36,9 +35,10 @@ func (p *Pass) Mention(a *Article, m *Mention, r Report) {
 		if want == "" {
 			continue
 		}
-		text, from := a.mended(m, want)
+		text, from, sure := a.mended(m, want)
 		start = from
 		texts = append(texts, text)
+		r.Safe = r.Safe && sure
 	}
 	f := p.finding(a, m.Segment, start, m.End, r.Severity)
 	f.Name, f.Message, f.Confidence = m.Name.Label, r.Message, m.Confidence
@@ -85,27 +85,6 @@ func (p *Pass) finding(a *Article, segment, start, end int, severity Severity) F
 func (a *Article) related(m *Mention, message string) Related {
 	span := a.Segments[m.Segment].Span(m.Start, m.End)
 	return Related{Path: a.Doc.Path, Start: a.place(span.Start), End: a.place(span.End), Message: message}
-}
-
-// mended gives the text that mends a mention, and where in the segment it
-// begins: at the clitic before it, where that is written on or stands apart.
-func (a *Article) mended(m *Mention, want string) (text string, start int) {
-	if m.Script == arabic.Latin {
-		if clitics, definite, ok := a.detached(m.First); ok {
-			if definite && m.Name.takesArticle(want) {
-				want = arabic.Definite(want)
-			}
-			return arabic.Attach(clitics, want), a.Tokens[m.First-1].Start
-		}
-	}
-	return arabic.Attach(m.Clitics, want), m.Start
-}
-
-// takesArticle reports whether ال may stand before a form of the name. The
-// translator wrote it for the English article: «الـ FTC» is لجنة التجارة
-// الفيدرالية, which as a construct never takes it, and «ال Haftar» is حفتر.
-func (n *Name) takesArticle(form string) bool {
-	return n.Entry != nil && (n.Entry.Article == glossary.Always || n.Entry.Article == glossary.Optional) && !strings.Contains(form, " ")
 }
 
 // excerpt is how much context a finding carries on each side, in bytes.

@@ -21,8 +21,9 @@ func checkUntranslatedName(p *Pass, a *Article) {
 		if !a.isLeftover(m) || m.Name.Best != "" || m.Name.Entry != nil || a.inForeignText(m) {
 			continue
 		}
-		r := Report{Want: m.Want, Message: fmt.Sprintf("“%s” is left in Latin letters", m.Spelling)}
-		if m.Want != "" {
+		r := Report{Message: fmt.Sprintf("“%s” is left in Latin letters", m.Spelling)}
+		if m.Want != "" && !a.allUpper(m) { // capitals are letters, not sounds: LNA is not لنا
+			r.Want = m.Want
 			r.Message += "; perhaps " + m.Want
 		}
 		p.Mention(a, m, r)

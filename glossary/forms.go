@@ -44,6 +44,7 @@ func formsOf(e *Entry) []indexed {
 		}
 		out = append(out, latinPartForms(p)...)
 	}
+	out = append(out, respeltSurnames(e)...)
 	out = append(out, admittedParts(e)...)
 	for _, latin := range latinNames(e) {
 		kind := latinForm
@@ -131,6 +132,32 @@ func latinPartForms(p Part) []indexed {
 	out := []indexed{{kind: kind, keys: strings.Fields(arabic.LatinKey(p.Latin)), text: p.Latin}}
 	if bare := latinBare(p.Latin); bare != arabic.LatinKey(p.Latin) {
 		out = append(out, indexed{kind: kind, keys: []string{bare}, text: p.Latin})
+	}
+	return out
+}
+
+// respeltSurnames gives the surnames of the further Latin forms where they are
+// the same name spelled otherwise, Gadhafi and Kadhafi beside Gaddafi: they
+// share their consonants, as Clay and Ali do not.
+func respeltSurnames(e *Entry) []indexed {
+	if len(e.Parts) == 0 {
+		return nil
+	}
+	own := e.Parts[len(e.Parts)-1]
+	seen := map[string]bool{arabic.LatinKey(own.Latin): true, latinBare(own.Latin): true}
+	var out []indexed
+	for _, form := range e.Latin {
+		units := latinUnits(form)
+		last := units[max(len(units)-1, 0):]
+		if len(units) < 2 || skeleton(latinBare(last[0])) != skeleton(latinBare(own.Latin)) {
+			continue
+		}
+		for _, f := range latinPartForms(Part{Latin: last[0], Role: own.Role}) {
+			if key := strings.Join(f.keys, " "); key != "" && !seen[key] {
+				seen[key] = true
+				out = append(out, f)
+			}
+		}
 	}
 	return out
 }

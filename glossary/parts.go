@@ -29,7 +29,7 @@ func alignParts(e *Entry) []Part {
 	if e.Kind != Person || e.Mononym || e.Translation {
 		return nil
 	}
-	latin := joinUnits(strings.FieldsFunc(e.Called(), func(r rune) bool { return r == ' ' || r == '-' }), latinJoins, strings.ToLower)
+	latin := latinUnits(e.Called())
 	arab := joinUnits(strings.Fields(e.Preferred()), arabicJoins, func(s string) string { return s })
 	if len(arab) < 2 {
 		return nil
@@ -44,6 +44,11 @@ func alignParts(e *Entry) []Part {
 	parts[0].Role = Given
 	parts[len(parts)-1].Role = Surname
 	return parts
+}
+
+// latinUnits cuts a Latin name into its parts.
+func latinUnits(name string) []string {
+	return joinUnits(strings.FieldsFunc(name, func(r rune) bool { return r == ' ' || r == '-' }), latinJoins, strings.ToLower)
 }
 
 // endParts keeps what is sure of two names of different length.
