@@ -164,20 +164,24 @@ func (r *reader) decide(m *Mention, c claim, present []glossary.Ref) *glossary.E
 	return g.Entry(c.refs[0])
 }
 
-// isShared reports whether the form of a claim names no entry by itself: a
-// whole form that several have (RSF), a given name, a surname that they do not
-// all write alike.
+// isShared reports whether the form of a claim leaves open what should stand
+// there: a whole form that several entries have (RSF), a given name, a surname
+// of several that they do not all write in one way (كابيو, and كابيلو too).
 func (r *reader) isShared(c claim) bool {
 	if c.How == glossary.PartAlone && c.Role != glossary.Surname {
 		return true
 	}
-	g := r.settings.Glossary
-	for _, ref := range c.refs[1:] {
-		if c.How != glossary.PartAlone || r.wanted(g.Entry(ref), c) != r.wanted(g.Entry(c.refs[0]), c) {
-			return true
-		}
+	if len(c.refs) == 1 {
+		return false
 	}
-	return false
+	g := r.settings.Glossary
+	want := r.wanted(g.Entry(c.refs[0]), c)
+	return c.How != glossary.PartAlone || slices.ContainsFunc(c.refs, func(ref glossary.Ref) bool {
+		entry := g.Entry(ref)
+		return r.wanted(entry, c) != want || slices.ContainsFunc(entry.Arabic, func(f glossary.Form) bool {
+			return f.Status.Accepted() && !strings.Contains(f.Text, want)
+		})
+	})
 }
 
 // wanted gives what an entry wants in place of a match: its preferred form, or
