@@ -22,7 +22,7 @@ func checkUntranslatedName(p *Pass, a *Article) {
 			continue
 		}
 		r := Report{Message: fmt.Sprintf("“%s” is left in Latin letters", m.Spelling)}
-		if m.Want != "" && !a.allUpper(m) { // capitals are letters, not sounds: LNA is not لنا
+		if m.Want != "" && !isShort(m.Spelling) { // capitals are letters, not sounds: LNA is not لنا
 			r.Want = m.Want
 			r.Message += "; perhaps " + m.Want
 		}
