@@ -9,6 +9,7 @@ import (
 
 	"example.com/asma/glossary/arabic"
 	"example.com/asma/glossary/builtin"
+	"example.com/asma/glossary/translit"
 )
 
 // Options says which glossaries to load.
@@ -170,7 +171,7 @@ func (e *Entry) takeOver(old *Entry) {
 		has[arabic.Key(f.Text)] = true
 	}
 	for _, f := range old.Arabic {
-		if !has[arabic.Key(f.Text)] {
+		if !has[arabic.Key(f.Text)] && !(f.Status.Accepted() && e.respells(f.Text)) {
 			if f.Status == Preferred {
 				f.Status = Admitted
 			}
@@ -180,6 +181,25 @@ func (e *Entry) takeOver(old *Entry) {
 	e.Latin = append(append(e.Latin, old.Called()), old.Latin...)
 	e.Distinct = append(e.Distinct, old.Distinct...)
 }
+
+// respells reports whether a form is another spelling of the preferred one,
+// word by word: a house that lists كايا wants no كاجا. A form of other
+// words (كازابلانكا, الدار البيضاء) is not.
+func (e *Entry) respells(form string) bool {
+	want, got := strings.Fields(arabic.Key(e.Preferred())), strings.Fields(arabic.Key(form))
+	if len(want) != len(got) {
+		return false
+	}
+	for i := range want {
+		if want[i] != got[i] && translit.ProbabilityArabic(translit.CompileArabic(want[i]), translit.CompileArabic(got[i])) < respelt {
+			return false
+		}
+	}
+	return true
+}
+
+// respelt is how likely two words must be spellings of one.
+const respelt = 0.05
 
 // contradictions tells where one entry deprecates what another accepts.
 func contradictions(entries []*Entry) []error {
