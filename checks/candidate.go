@@ -98,7 +98,7 @@ func (v *vocabulary) near(word string) []glossary.Near {
 // name that is one word. Surnames are left out: there are so many that any
 // unlisted name sounds like one of them.
 func (e *ear) alone(x *atom) candidate {
-	if x.ordinary || x.known || len(x.text) < 10 {
+	if x.ordinary || x.known || len(x.text) < 5*letterBytes || arabic.Ordinary(x.text) {
 		return candidate{}
 	}
 	var best candidate
@@ -109,7 +109,7 @@ func (e *ear) alone(x *atom) candidate {
 				if !n.whole || arabic.Key(arabic.Indefinite(near.Word)) != n.key {
 					continue
 				}
-				if p := n.likeness(x); p >= heardAlone && p > best.probability {
+				if p := n.likeness(x); p >= heardClearly && p > best.probability {
 					best = candidate{ref, n.word, p, "sounds like " + n.word}
 				}
 			}

@@ -79,7 +79,11 @@ func (e *ear) collect() {
 
 func (e *ear) add(index map[string]*atom, key, text string, token int) {
 	t := &e.a.Tokens[token]
-	x := index[key]
+	place := key
+	if t.word.ordinary {
+		place += " " // رئيس is no رييس, though folding makes them one
+	}
+	x := index[place]
 	if x == nil {
 		x = &atom{script: t.word.script, text: text, key: key, ordinary: t.word.ordinary, known: t.word.known, listed: true}
 		if x.script == arabic.Latin {
@@ -87,7 +91,7 @@ func (e *ear) add(index map[string]*atom, key, text string, token int) {
 		} else {
 			x.ar = t.word.stems[t.stem].sound()
 		}
-		index[key] = x
+		index[place] = x
 		e.atoms = append(e.atoms, x)
 	}
 	x.tokens = append(x.tokens, token)

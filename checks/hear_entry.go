@@ -125,9 +125,10 @@ func (n *nucleus) likeness(x *atom) float64 {
 const (
 	heardSurely  = 0.80 // one of the words is an everyday word too
 	heardAlone   = 0.5  // the sound alone
+	heardClearly = 0.9  // the sound alone, of a name that stands nowhere else
 	heardPresent = 0.1  // the name stands in the article in another form
 	heardBeside  = 0.01 // the other part of the same name stands beside it
-	heardInText  = 0.3  // all that the text says of two spellings taken together
+	heardInText  = 0.15 // all that the text says of two spellings taken together
 	heardFaintly = 0.003
 )
 
@@ -169,7 +170,7 @@ func (e *ear) joinPresent(x *atom, present []nucleus) {
 			best, found, why = p, n, evidence
 		}
 	}
-	if found != nil && best >= heardInText {
+	if found != nil && best >= sureText {
 		e.assign(x, found.entry, found.word, best, why)
 	}
 }

@@ -259,8 +259,21 @@ func relatives(a, b string) bool {
 			return true
 		}
 	}
+	if stem := nisbaStem(a); stem != "" && stem == nisbaStem(b) {
+		return true // الباكستانية and الباكستانيين
+	}
 	rest, found := strings.CutPrefix(b, a)
 	return found && !endsInVowel(a) && slices.Contains(otherEndings[:], rest)
+}
+
+// nisbaStem is the name that an adjective is made of, "" for what is none.
+func nisbaStem(key string) string {
+	for _, ending := range [...]string{"يون", "يين", "يات", "يه", "يا", "ي"} {
+		if stem, found := strings.CutSuffix(key, ending); found && len(stem) >= 3*letterBytes {
+			return stem
+		}
+	}
+	return ""
 }
 
 func endsInVowel(key string) bool {

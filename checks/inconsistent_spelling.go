@@ -18,7 +18,7 @@ var inconsistentSpelling = &Check{
 
 // sureText is the confidence from which a pair that only the text suggests is
 // a warning; below, it is info. Measured on the development articles.
-const sureText = 0.5
+const sureText = 0.3
 
 func checkInconsistent(p *Pass, a *Article) {
 	for _, n := range a.Names {

@@ -87,6 +87,9 @@ func (r *reader) claimMention(a *Article, c claim, full map[glossary.Ref]bool) {
 		m.Script, m.Status = arabic.Latin, Foreign
 	}
 	entry := r.decide(&m, c, present)
+	if !c.Latin && m.Want != "" && m.Status.Accepted() {
+		m.Want = c.Form.Text // an accepted form may stay what it is
+	}
 	if entry == nil && !c.Latin {
 		if c.How == glossary.PartAlone {
 			a.mark(c.first, c.last, namePart)

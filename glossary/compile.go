@@ -5,8 +5,6 @@ import (
 	"encoding/binary"
 	"slices"
 	"strings"
-
-	"example.com/asma/glossary/arabic"
 )
 
 // Compile puts entries into the flat form that glossaries are used in. The
@@ -68,8 +66,8 @@ func (b *builder) add(entry, ordinal int, f indexed) {
 			b.uses[builtUse{word, entry}] = true
 		}
 	default:
-		for _, key := range f.keys { // the words of an accepted form are known without ال
-			b.uses[builtUse{b.number(arabic.Indefinite(key)), entry}] = true
+		for _, key := range f.bareKeys() {
+			b.uses[builtUse{b.number(key), entry}] = true
 		}
 	}
 }

@@ -197,6 +197,24 @@ func arabicKeys(text string) []string {
 	return keys
 }
 
+// bareKeys gives the keys of an Arabic form's words without ال. It is cut
+// before folding: the أل of ألفريد is no article, though its key begins with ال.
+func (f indexed) bareKeys() []string {
+	text := f.text
+	if len(arabic.Words(text)) != len(f.keys) {
+		text = joinAbd(text)
+	}
+	var out []string
+	for _, w := range arabic.Words(text) {
+		word := w.Of(text)
+		if w.Script == arabic.Arabic {
+			word = arabic.Indefinite(arabic.Fold(word, arabic.Light))
+		}
+		out = append(out, wordKey(word, w.Script))
+	}
+	return out
+}
+
 func wordKey(word string, script arabic.Script) string {
 	if script == arabic.Latin {
 		return arabic.LatinKey(word)
