@@ -6,24 +6,42 @@ import (
 	"example.com/asma/glossary/arabic"
 )
 
-// Finder finds the listed forms in texts. It remembers what every distinct word
-// can be, so that folding, clitics and look-ups are paid once a word. It is not
-// safe for concurrent use: every worker takes its own from NewFinder.
+// Finder finds the listed forms in texts. It remembers what every distinct run
+// of bytes can be, so that splitting, folding, clitics and look-ups are paid
+// once. It is not safe for concurrent use: every worker
+// takes its own from NewFinder.
 type Finder struct {
 	g       *Glossary
-	memo    map[string]*lookup
-	words   []arabic.Word
-	looks   []*lookup
+	runs    *arabic.Runs // values: see learn
+	known   []knownRun
+	split   []arabic.Word // of a run, reused
+	words   []foundWord
 	covered []bool
+	room    lookup    // for newLookup
+	hits    []formHit // room for longest
+	further [8]int    // room for formList
 }
 
 // memoLimit is when a Finder forgets, so that memory does not grow with the
-// corpus.
-const memoLimit = 1 << 17
+// corpus: a run takes some 50 bytes.
+const memoLimit = 1 << 18
 
 // NewFinder gives a Finder over the glossary.
 func (g *Glossary) NewFinder() *Finder {
-	return &Finder{g: g, memo: make(map[string]*lookup, 1<<12)}
+	return &Finder{g: g, runs: arabic.NewRuns()}
+}
+
+// knownRun is a run with a word in it that some form has.
+type knownRun struct {
+	count int         // of all its words
+	words []foundWord // those that some form has; offsets and nth are of the run
+}
+
+// foundWord is a word of a text that some form has.
+type foundWord struct {
+	arabic.Word
+	nth  int // which word of the text it is
+	look *lookup
 }
 
 // lookup is what one distinct word can be.
@@ -38,7 +56,7 @@ type lookup struct {
 // head is one reading of a word with the forms that begin so.
 type head struct {
 	layer    int
-	forms    formList
+	word     int // whose forms they are
 	clitics  string
 	skip     int  // bytes of the light-folded word before the form
 	single   bool // ال was added or taken off: only a form of one word fits
@@ -49,88 +67,22 @@ type head struct {
 // nothing is what most words are.
 var nothing = &lookup{}
 
-func (f *Finder) look(word string, script arabic.Script) *lookup {
-	if l, ok := f.memo[word]; ok {
-		return l
-	}
-	if len(f.memo) >= memoLimit {
-		clear(f.memo)
-	}
-	l := f.g.newLookup(word, script)
-	f.memo[strings.Clone(word)] = l
-	return l
-}
-
-func (g *Glossary) newLookup(word string, script arabic.Script) *lookup {
-	l := &lookup{ids: make([]int, len(g.layers))}
-	known := false
-	key := wordKey(word, script)
-	for i, layer := range g.layers {
-		l.ids[i] = layer.find(key)
-		known = known || l.ids[i] >= 0
-	}
-	switch script {
-	case arabic.Arabic:
-		light := arabic.Fold(word, arabic.Light)
-		g.arabicHeads(l, light)
-		l.everyday = len(l.heads) > 0 && arabic.Ordinary(light)
-	case arabic.Latin, arabic.Digit:
-		bare := word[:len(word)-arabic.Possessive(word)]
-		l.upper = strings.ToUpper(bare) == bare
-		l.lower = strings.ToLower(bare) == bare
-		g.addHeads(l, key, head{})
-	}
-	if !known && len(l.heads) == 0 {
-		return nothing
-	}
-	return l
-}
-
-// arabicHeads tries every reading of a word: as written; without an ال that is
-// not the form's own; with an ال that the text lost.
-func (g *Glossary) arabicHeads(l *lookup, light string) {
-	for _, r := range arabic.Readings(light) {
-		key := arabic.Key(r.Stem)
-		if r.Article {
-			if !arabic.Ordinary(r.Stem) {
-				g.addArabic(l, key, head{clitics: r.Clitics, skip: r.Skip, single: true, definite: true})
-			}
-			continue
-		}
-		g.addArabic(l, key, head{clitics: r.Clitics, skip: r.Skip})
-		if !arabic.HasArticle(r.Stem) && !arabic.Ordinary(r.Stem) {
-			g.addHeads(l, "ال"+key, head{clitics: r.Clitics, skip: r.Skip, single: true})
+// learn gives the value of a new run. Its low bit is set where no form has a
+// word of it, and the number of its words follows; else the place in known,
+// from 1.
+func (f *Finder) learn(run string) uint32 {
+	var found []foundWord
+	f.split = arabic.AppendWords(f.split[:0], run)
+	for i, w := range f.split {
+		if l := f.g.newLookup(w.Of(run), w.Script, &f.room); l != nothing {
+			found = append(found, foundWord{w, i, l})
 		}
 	}
-}
-
-// addArabic adds the forms that begin with a word, and the places that it is
-// the adjective of.
-func (g *Glossary) addArabic(l *lookup, key string, h head) {
-	g.addHeads(l, key, h)
-	h.nisba = true
-	nisbaPlaces(key, func(place string) { g.addHeads(l, place, h) })
-}
-
-func (g *Glossary) addHeads(l *lookup, key string, h head) {
-	for i, layer := range g.layers {
-		if word := layer.find(key); word >= 0 {
-			h.layer, h.forms = i, layer.forms(word)
-			if h.forms.left > 0 && (!h.nisba || layer.isPlace(word)) {
-				l.heads = append(l.heads, h)
-			}
-		}
+	if len(found) == 0 {
+		return uint32(len(f.split))<<1 | 1
 	}
-}
-
-// isPlace reports whether a word is the name of a place that has adjectives.
-func (l *layer) isPlace(word int) bool {
-	for forms := l.forms(word); forms.next(); {
-		if forms.form.kind == nisbaForm {
-			return true
-		}
-	}
-	return false
+	f.known = append(f.known, knownRun{len(f.split), found})
+	return uint32(len(f.known)) << 1
 }
 
 // Find gives the listed forms in a text: over words, leftmost and longest,
@@ -139,15 +91,10 @@ func (f *Finder) Find(text string) []Match { return f.AppendMatches(nil, text) }
 
 // AppendMatches is Find appending to dst.
 func (f *Finder) AppendMatches(dst []Match, text string) []Match {
-	f.words = arabic.AppendWords(f.words[:0], text)
-	f.looks = f.looks[:0]
-	any := false
-	for _, w := range f.words {
-		l := f.look(w.Of(text), w.Script)
-		f.looks = append(f.looks, l)
-		any = any || len(l.heads) > 0
+	if f.runs.Len() >= memoLimit || len(f.known) >= memoLimit {
+		*f = *f.g.NewFinder()
 	}
-	if !any {
+	if !f.collect(text) {
 		return dst
 	}
 	f.covered = append(f.covered[:0], make([]bool, len(f.words))...)
@@ -158,10 +105,48 @@ func (f *Finder) AppendMatches(dst []Match, text string) []Match {
 	return dst
 }
 
+// collect gathers the words of a text that begin a form or may continue one,
+// and reports whether there is one that begins one.
+func (f *Finder) collect(text string) (heads bool) {
+	f.words = f.words[:0]
+	nth := 0
+	for batch, at := f.runs.Next(text, 0); len(batch) > 0; batch, at = f.runs.Next(text, at) {
+		for i := range batch {
+			value := f.runs.Value(text, &batch[i])
+			if *value == 0 {
+				*value = f.learn(text[batch[i].Start:batch[i].End])
+			}
+			if *value&1 != 0 {
+				nth += int(*value >> 1)
+				continue
+			}
+			run := &f.known[*value>>1-1]
+			heads = f.addRun(run, batch[i].Start, nth) || heads
+			nth += run.count
+		}
+	}
+	return heads
+}
+
+// addRun adds the words of a run that begins at start and has nth words before
+// it.
+func (f *Finder) addRun(run *knownRun, start, nth int) (heads bool) {
+	for _, w := range run.words {
+		w.Start, w.End, w.nth = w.Start+start, w.End+start, w.nth+nth
+		if len(w.look.heads) > 0 {
+			heads = true
+		} else if len(f.words) == 0 || f.words[len(f.words)-1].nth != w.nth-1 {
+			continue // it continues nothing
+		}
+		f.words = append(f.words, w)
+	}
+	return heads
+}
+
 // pass finds whole forms, or parts and adjectives among the words left over.
 func (f *Finder) pass(dst []Match, text string, whole bool) []Match {
 	for i := 0; i < len(f.words); i++ {
-		if f.covered[i] || len(f.looks[i].heads) == 0 {
+		if f.covered[i] || len(f.words[i].look.heads) == 0 {
 			continue
 		}
 		best := f.longest(text, i, whole)
@@ -192,12 +177,16 @@ type formHit struct {
 // longest gives the hit of most words at word i; among equals the reading that
 // cuts least.
 func (f *Finder) longest(text string, i int, whole bool) hit {
-	var best hit
-	for _, h := range f.looks[i].heads {
-		for forms := h.forms; forms.next(); {
+	best := hit{forms: f.hits[:0]}
+	for _, h := range f.words[i].look.heads {
+		second := f.second(i, h)
+		for forms := f.g.layers[h.layer].forms(h.word, f.further[:0]); forms.next(); {
 			form := &forms.form
+			if form.words > 1 && form.further[0] > second {
+				break // the forms stand in the order of their second words
+			}
 			if form.kind.whole() != whole || (form.kind == nisbaForm) != h.nisba || form.words < best.words ||
-				h.single && form.words > 1 || !f.fits(text, i, h, form) {
+				form.words > 1 && form.further[0] != second || !f.fits(text, i, h, form) {
 				continue
 			}
 			ref := Ref(h.layer<<layerBits | form.entry)
@@ -206,13 +195,23 @@ func (f *Finder) longest(text string, i int, whole bool) hit {
 			}
 			switch {
 			case form.words > best.words:
-				best = hit{h, form.words, []formHit{{*form, ref}}}
+				best = hit{h, form.words, append(best.forms[:0], formHit{*form, ref})}
 			case h.skip == best.head.skip && h.single == best.head.single:
 				best.forms = append(best.forms, formHit{*form, ref})
 			}
 		}
 	}
+	f.hits = best.forms
 	return best
+}
+
+// second gives the number of the word behind word i, -1 where no form of
+// several words can go on there.
+func (f *Finder) second(i int, h head) int {
+	if h.single || i+1 == len(f.words) || f.covered[i+1] || f.words[i+1].nth != f.words[i].nth+1 {
+		return -1
+	}
+	return f.words[i+1].look.ids[h.layer]
 }
 
 // fits reports whether the words behind i are those of the form, and whether
@@ -220,15 +219,15 @@ func (f *Finder) longest(text string, i int, whole bool) hit {
 func (f *Finder) fits(text string, i int, h head, form *formRecord) bool {
 	switch form.kind {
 	case acronymForm:
-		if !f.looks[i].upper {
+		if !f.words[i].look.upper {
 			return false
 		}
 	case latinForm, latinGiven, latinSurname:
-		if f.looks[i].lower && form.words == 1 {
+		if f.words[i].look.lower && form.words == 1 {
 			return false
 		}
 	case arabicForm, arabicSurname:
-		if form.words == 1 && f.looks[i].everyday && !sameStem(f.words[i].Of(text), h, f.g.layers[h.layer].formText(form)) {
+		if form.words == 1 && f.words[i].look.everyday && !sameStem(f.words[i].Of(text), h, f.g.layers[h.layer].formText(form).light) {
 			return false // إن is no آن, على no علي
 		}
 	}
@@ -236,19 +235,19 @@ func (f *Finder) fits(text string, i int, h head, form *formRecord) bool {
 		return false
 	}
 	for j := 1; j < form.words; j++ {
-		if f.covered[i+j] || len(f.looks[i+j].ids) == 0 || f.looks[i+j].ids[h.layer] != form.further[j-1] ||
-			!joins(text[f.words[i+j-1].End:f.words[i+j].Start], form.kind) {
+		w := &f.words[i+j]
+		if f.covered[i+j] || w.nth != f.words[i].nth+j || w.look.ids[h.layer] != form.further[j-1] || !joins(text[f.words[i+j-1].End:w.Start], form.kind) {
 			return false
 		}
 	}
 	return true
 }
 
-// sameStem reports whether a word has the letters of a form but for what no
-// reader sees.
+// sameStem reports whether a word has the letters of a light-folded form but for
+// what no reader sees.
 func sameStem(word string, h head, form string) bool {
 	light := arabic.Fold(word, arabic.Light)
-	return strings.HasSuffix(light, arabic.Indefinite(arabic.Fold(form, arabic.Light))) && len(light)-h.skip <= len(form)
+	return strings.HasSuffix(light, arabic.Indefinite(form)) && len(light)-h.skip <= len(form)
 }
 
 // joins reports whether what stands between two words leaves them in one name.

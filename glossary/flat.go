@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strconv"
 	"sync/atomic"
+
+	"example.com/asma/glossary/arabic"
 )
 
 // layer is one compiled glossary: a flat block of bytes, used in place. It
@@ -119,11 +121,25 @@ type formList struct {
 	form formRecord
 }
 
-// forms gives the forms that begin with a word.
-func (l *layer) forms(word int) formList {
-	f := formList{decoder: decoder{rest: l.words.at(word)}}
+// forms gives the forms that begin with a word; room is for their further
+// words.
+func (l *layer) forms(word int, room []int) formList {
+	f := formList{decoder: decoder{rest: l.words.at(word)}, form: formRecord{further: room}}
 	f.left = f.number()
 	return f
+}
+
+// begins reports whether a form begins with a word.
+func (l *layer) begins(word int) bool { return l.words.at(word)[0] != 0 }
+
+// isPlace reports whether a word is the name of a place that has adjectives.
+func (l *layer) isPlace(word int) bool {
+	for forms := l.forms(word, nil); forms.next(); {
+		if forms.form.kind == nisbaForm {
+			return true
+		}
+	}
+	return false
 }
 
 // next reads the next form, false where there is none.
@@ -158,7 +174,7 @@ func (f *formList) next() bool {
 // uses gives the entries that use a word in an accepted form: numbers, each
 // less the one before, behind the forms.
 func (l *layer) uses(word int) []int {
-	f := l.forms(word)
+	f := l.forms(word, nil)
 	for f.next() {
 	}
 	var out []int
@@ -173,8 +189,11 @@ func (l *layer) uses(word int) []int {
 // wanted.
 type entryRecord struct {
 	Entry
-	forms atomic.Pointer[[]indexed]
+	forms atomic.Pointer[[]formText]
 }
+
+// formText is the text of a form as the glossary writes it.
+type formText struct{ text, light string } // light: light-folded
 
 // entry decodes an entry, once.
 func (l *layer) entry(i int) *Entry { return &l.record(i).Entry }
@@ -190,16 +209,18 @@ func (l *layer) record(i int) *entryRecord {
 	return l.cache[i].Load()
 }
 
-// formText gives the text of a form as the glossary writes it.
-func (l *layer) formText(f *formRecord) string {
+func (l *layer) formText(f *formRecord) *formText {
 	e := l.record(f.entry)
 	forms := e.forms.Load()
 	if forms == nil {
-		derived := formsOf(&e.Entry)
-		forms = &derived
+		var texts []formText
+		for _, form := range formsOf(&e.Entry) {
+			texts = append(texts, formText{form.text, arabic.Fold(form.text, arabic.Light)})
+		}
+		forms = &texts
 		e.forms.Store(forms)
 	}
-	return (*forms)[f.ordinal].text
+	return &(*forms)[f.ordinal]
 }
 
 // entryDecoder reads the fields of an entry, which stand one after the other.

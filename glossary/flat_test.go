@@ -77,7 +77,7 @@ func hasForm(l *layer, entry, ordinal int, want indexed) bool {
 	if word < 0 {
 		return false
 	}
-	for forms := l.forms(word); forms.next(); {
+	for forms := l.forms(word, nil); forms.next(); {
 		f := forms.form
 		if f.entry != entry || f.ordinal != ordinal {
 			continue
@@ -86,7 +86,7 @@ func hasForm(l *layer, entry, ordinal int, want indexed) bool {
 		for _, w := range f.further {
 			keys = append(keys, l.keys.at(w))
 		}
-		return slices.Equal(keys, want.keys) && f.kind == want.kind && f.status == want.status && f.ordinary == want.plain && l.formText(&f) == want.text
+		return slices.Equal(keys, want.keys) && f.kind == want.kind && f.status == want.status && f.ordinary == want.plain && l.formText(&f).text == want.text
 	}
 	return false
 }

@@ -21,7 +21,7 @@ func (f *Finder) match(text string, i int, h hit) Match {
 	}
 	forms := f.g.exactFirst(h.forms, text[m.Core:m.End])
 	best := &forms[0]
-	m.Form = Form{Text: f.g.formText(best), Status: best.status, Ordinary: best.ordinary}
+	m.Form = Form{Text: f.g.formText(best).text, Status: best.status, Ordinary: best.ordinary}
 	m.Role, m.Entry, m.Latin = best.kind.role(), best.ref, best.kind.latin()
 	switch {
 	case best.kind == nisbaForm:
@@ -53,16 +53,24 @@ func coreOffset(word string, h head) int {
 // that folding made alike (عُمان is not عمّان), accepted ones before
 // deprecated ones, then in the order of the glossary. Where some are exact, the others are no rivals.
 func (g *Glossary) exactFirst(forms []formHit, core string) []formHit {
-	light := arabic.Fold(core, arabic.Light)
-	exact := func(h formHit) bool { return arabic.Fold(g.formText(&h), arabic.Light) == light }
-	if slices.ContainsFunc(forms, exact) {
-		forms = slices.DeleteFunc(slices.Clone(forms), func(h formHit) bool { return !exact(h) })
+	if len(forms) == 1 {
+		return forms
+	}
+	light, exact := arabic.Fold(core, arabic.Light), 0
+	for i := range forms {
+		if g.formText(&forms[i]).light == light {
+			forms[exact] = forms[i]
+			exact++
+		}
+	}
+	if exact > 0 {
+		forms = forms[:exact]
 	}
 	slices.SortStableFunc(forms, func(a, b formHit) int { return cmp.Or(cmp.Compare(a.status, b.status), cmp.Compare(a.ref, b.ref)) })
 	return forms
 }
 
-func (g *Glossary) formText(h *formHit) string {
+func (g *Glossary) formText(h *formHit) *formText {
 	return g.layers[h.ref>>layerBits].formText(&h.formRecord)
 }
 

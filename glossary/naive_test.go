@@ -62,7 +62,10 @@ func (n *naive) find(text string) []Match {
 	for _, whole := range []bool{true, false} {
 		for i := 0; i < len(words); i++ {
 			if best := n.longest(text, words, covered, i, whole); best.words > 0 {
-				n.finder.words = words
+				n.finder.words = n.finder.words[:0]
+				for _, w := range words {
+					n.finder.words = append(n.finder.words, foundWord{Word: w})
+				}
 				out = append(out, n.finder.match(text, i, best))
 				for range best.words {
 					covered[i] = true
@@ -154,7 +157,7 @@ func (n *naive) fits(text string, words []arabic.Word, covered []bool, i int, w 
 	case f.kind.latin():
 		return strings.ToLower(bare) != bare
 	}
-	return !arabic.Ordinary(first) || sameStem(first, w.head, f.text)
+	return !arabic.Ordinary(first) || sameStem(first, w.head, arabic.Fold(f.text, arabic.Light))
 }
 
 // lawEntries have every kind of form, and names that overlap.
