@@ -203,7 +203,7 @@ func (e *ear) presence(x *atom, n *nucleus) (float64, string) {
 		}
 		odds += oddsPresent
 		evidence += ", which stands in the article"
-		if !n.whole && e.besideStranger(x, n) {
+		if e.besideStranger(x, n) {
 			odds += oddsStranger
 		}
 	}
@@ -238,20 +238,22 @@ func (v *vocabulary) established(x *atom, n *nucleus) bool {
 
 // besideStranger reports whether the atom stands, where the name wants another
 // of its words, beside one that looks like a name and is none of them: تشانغ in
-// «موريس تشانغ» is no تشينغ of لاي تشينغ, فريد in «فريد رامسديل» no ألفريد.
+// «موريس تشانغ» is no تشينغ of لاي تشينغ, فريد in «فريد رامسديل» no ألفريد,
+// ألبرت in «ألبرت بورلة» no باير.
 func (e *ear) besideStranger(x *atom, n *nucleus) bool {
-	side := -1
-	if n.index == 0 {
-		side = 1
-	}
 	return slices.ContainsFunc(x.tokens, func(i int) bool {
-		j := i + side
-		if j < 0 || j >= len(e.a.Tokens) || !e.a.follows(max(i, j)) {
-			return false
-		}
-		w := e.a.Tokens[j].word
-		return w.script == arabic.Arabic && !w.title && !w.ordinary && n.entry.PartFor(w.stems[e.a.Tokens[j].stem].text) == ""
+		return n.index == 0 && e.strange(i, i+1, n) || n.index > 0 && e.strange(i, i-1, n)
 	})
+}
+
+// strange reports whether token j stands against token i and looks like a name
+// that is no word of the nucleus' entry.
+func (e *ear) strange(i, j int, n *nucleus) bool {
+	if j < 0 || j >= len(e.a.Tokens) || !e.a.follows(max(i, j)) {
+		return false
+	}
+	w := e.a.Tokens[j].word
+	return w.script == arabic.Arabic && !w.title && !w.ordinary && n.entry.PartFor(w.stems[e.a.Tokens[j].stem].text) == ""
 }
 
 func logit(p float64) float64 { return math.Log(p / (1 - min(p, 0.999))) }

@@ -30,8 +30,26 @@ func (r *reader) findListed(a *Article) {
 	claims := r.claims(a)
 	full := fullMentions(claims)
 	for _, c := range claims {
-		r.claimMention(a, c, full)
+		r.claimMention(a, r.asSurname(a, c, full), full)
 	}
+}
+
+// asSurname reads the lone name of an organization or a thing as a surname
+// where a person so called stands in the article: كارلايل beside ريك كارلايل is
+// the coach and not the fund.
+func (r *reader) asSurname(a *Article, c claim, full map[glossary.Ref]bool) claim {
+	g := r.settings.Glossary
+	if c.How != glossary.Listed || c.Words > 1 || c.Form.Ordinary || !c.Form.Status.Accepted() || g.Entry(c.Entry).Kind <= glossary.Place {
+		return c
+	}
+	word := a.Text(c.segment, c.Core, c.End)
+	for _, ref := range g.ByWord(word) {
+		if e := g.Entry(ref); full[ref] && (e.PartFor(word) != "" || e.Kind == glossary.Person && e.HasWord(word)) {
+			c.How, c.Role, c.refs = glossary.PartAlone, glossary.Surname, []glossary.Ref{ref}
+			return c
+		}
+	}
+	return c
 }
 
 func (r *reader) claims(a *Article) []claim {
