@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io"
 	"strconv"
-	"strings"
 
 	"example.com/asma/checks"
 )
@@ -20,24 +19,25 @@ var CensusFormats = []struct {
 	Write CensusWriter
 }{{"table", writeCensusTable}, {"json", writeCensusJSON}, {"csv", writeCensusCSV}}
 
+// writeCensusTable writes a line a name: its spellings, and where it stands
+// first.
 func writeCensusTable(w io.Writer, c *checks.Census, view View) error {
-	r := &Report{View: view}
+	r := &Report{View: view, Census: c}
 	out := bufio.NewWriter(w)
 	for _, n := range c.Names() {
-		mark := ""
+		head := r.paint(bold, r.isolate(visible(n.Label)))
 		if n.Discovered {
-			mark = r.paint(dim, " (discovered)")
+			head += r.paint(dim, " (discovered)")
 		}
-		var parts []string
-		for _, s := range n.Spellings() {
-			c := spellingCount{s.Text, s.Status, s.Count}
-			parts = append(parts, fmt.Sprintf("%s %s%d", r.isolate(visible(s.Text)), c.sign(), s.Count))
+		parts := r.spellings(n)
+		for i := range len(parts) - 1 {
+			parts[i] += " ·"
 		}
 		first := n.Spellings()[0].Sites[0]
-		fmt.Fprintf(out, "%s%s: %s  %s\n", r.paint(bold, visible(n.Label)), mark, strings.Join(parts, " · "),
-			r.paint(dim, fmt.Sprintf("%s:%d:%d", visible(first.Path), first.Start.Line, first.Start.Column)))
+		parts = append(parts, r.isolate(visible(first.Path))+r.paint(dim, fmt.Sprintf(":%d:%d", first.Start.Line, first.Start.Column)))
+		fmt.Fprintln(out, flow(head+": ", parts, " ", view.Width))
 	}
-	fmt.Fprintf(out, "%d names, %d files, %d words\n", len(c.Names()), c.Files, c.Words)
+	fmt.Fprintf(out, "%s, %s, %s\n", plural(len(c.Names()), "name"), plural(c.Files, "file"), plural(c.Words, "word"))
 	return out.Flush()
 }
 
@@ -65,8 +65,8 @@ func writeCensusCSV(w io.Writer, c *checks.Census, _ View) error {
 	for _, n := range c.Names() {
 		for _, s := range n.Spellings() {
 			first := s.Sites[0]
-			rows = append(rows, []string{n.Label, n.Entry, strconv.FormatBool(n.Discovered), n.Preferred, s.Text, s.Script.String(), s.Status.String(),
-				strconv.Itoa(s.Count), strconv.Itoa(len(s.Sites)), first.Path, strconv.Itoa(first.Start.Line), strconv.Itoa(first.Start.Column)})
+			rows = append(rows, []string{visible(n.Label), visible(n.Entry), strconv.FormatBool(n.Discovered), visible(n.Preferred), visible(s.Text), s.Script.String(), s.Status.String(),
+				strconv.Itoa(s.Count), strconv.Itoa(len(s.Sites)), visible(first.Path), strconv.Itoa(first.Start.Line), strconv.Itoa(first.Start.Column)})
 		}
 	}
 	return out.WriteAll(rows)

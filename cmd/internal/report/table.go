@@ -6,29 +6,34 @@ import (
 	"io"
 	"strings"
 
-	"github.com/olekukonko/tablewriter"
-	"github.com/olekukonko/tablewriter/tw"
-
 	"example.com/asma/checks"
 )
 
 // writeTable shows the findings name by name: first which spellings of the
-// name stand in the texts, then the places. Findings about no name come last.
+// name stand in the texts, then the faults with their places. Findings about
+// no name come last.
 func writeTable(w io.Writer, r *Report) error {
 	out := bufio.NewWriter(w)
 	groups, order := byName(r.Items)
 	counts := r.counts()
+	rows := map[string][]row{}
+	l := newLayout(r.View)
+	for _, name := range order {
+		rows[name] = r.rows(groups[name])
+		l.measure(rows[name])
+	}
+	l.fit()
 	for _, name := range order {
 		fmt.Fprintln(out, r.heading(name, counts[name]))
-		if err := r.places(out, groups[name]); err != nil {
+		if err := l.write(out, rows[name]); err != nil {
 			return err
 		}
 		fmt.Fprintln(out)
 	}
 	for _, s := range r.Skipped {
-		fmt.Fprintf(out, "skipped %s: %s\n", visible(s.Path), visible(s.Reason))
+		fmt.Fprintf(out, "skipped %s: %s\n", r.isolate(visible(s.Path)), visible(s.Reason))
 	}
-	fmt.Fprintln(out, r.totals())
+	fmt.Fprintln(out, flow("", strings.Split(r.totals(), " "), " ", r.View.Width))
 	return out.Flush()
 }
 
@@ -54,104 +59,124 @@ func (r *Report) heading(name string, n *checks.NameCount) string {
 	if name == "" {
 		return r.paint(bold, "Not about one name")
 	}
-	line := r.paint(bold, visible(name))
+	head := r.paint(bold, r.isolate(visible(name)))
 	if n == nil {
-		return line
+		return head
 	}
+	return flow(head+": ", r.spellings(n), " · ", r.View.Width)
+}
+
+// spellings shows each spelling of a name and how often it stands in the texts.
+func (r *Report) spellings(n *checks.NameCount) []string {
 	var parts []string
 	for _, s := range tally(n) {
-		parts = append(parts, fmt.Sprintf("%s %s%d", r.isolate(visible(s.Text)), s.sign(), s.Count))
-	}
-	return line + ": " + strings.Join(parts, " · ")
-}
-
-// places writes one table of findings.
-func (r *Report) places(w io.Writer, items []Item) error {
-	table := tablewriter.NewTable(w,
-		tablewriter.WithHeaderAutoFormat(tw.Off),
-		tablewriter.WithRowAutoWrap(tw.WrapNone),
-		tablewriter.WithRendition(tw.Rendition{
-			Borders:  tw.BorderNone,
-			Settings: tw.Settings{Separators: tw.SeparatorsNone, Lines: tw.LinesNone},
-		}),
-		tablewriter.WithRowAlignment(tw.AlignLeft),
-		tablewriter.WithPadding(tw.Padding{Left: "  ", Right: ""}),
-	)
-	for _, item := range items {
-		if err := table.Append(r.row(item)); err != nil {
-			return err
+		style := yellow
+		switch {
+		case s.Status.Accepted():
+			style = green
+		case s.Status == checks.Deprecated || s.Status == checks.Translated:
+			style = red
 		}
+		parts = append(parts, r.isolate(visible(s.Text))+" "+r.paint(style, fmt.Sprintf("%s%d", s.sign(), s.Count)))
 	}
-	return table.Render()
+	return parts
 }
 
-// row is one finding. The message is left out where the columns say the same;
-// the Arabic stands last, because some terminals reorder what follows it.
-func (r *Report) row(item Item) []string {
+// row is what the table says of one fault of a file: how grave, where, what to
+// write.
+type row [3]string
+
+// rows gives the findings of a name. Those that differ in nothing but their
+// place in the file share a row. The Arabic stands last, because some
+// terminals reorder what follows it.
+func (r *Report) rows(items []Item) []row {
+	var rows []row
+	at := map[[3]string]int{}
+	for _, item := range items {
+		fault, repair := r.fault(item), r.repair(item)
+		key := [3]string{item.Path, fault, repair}
+		place := fmt.Sprintf("%d:%d", item.Start.Line, item.Start.Column)
+		i, known := at[key]
+		if known {
+			rows[i][1] += ", " + place
+			continue
+		}
+		at[key] = len(rows)
+		rows = append(rows, row{fault, r.isolate(visible(item.Path)) + ":" + place, repair})
+	}
+	return rows
+}
+
+// fault names the check and how grave the finding is.
+func (r *Report) fault(item Item) string {
 	severity := item.Severity.String()
-	switch {
-	case !item.Counts && item.Set != "":
-		severity = r.paint(dim, severity+" ("+item.Set+")")
-	case item.Severity == checks.Error:
-		severity = r.paint(red, severity)
-	case item.Severity == checks.Warning:
-		severity = r.paint(yellow, severity)
+	if !item.Counts && item.Set != "" {
+		return r.paint(dim, severity+" ("+item.Set+")") + " " + item.Check
 	}
-	return []string{
-		fmt.Sprintf("%s:%d:%d", visible(item.Path), item.Start.Line, item.Start.Column),
-		severity, item.Check, r.repair(item),
-	}
+	return r.paint(severityStyles[item.Severity], severity) + " " + item.Check
 }
 
-// repair shows what stands there, what should, and which letters differ.
+var severityStyles = map[checks.Severity]string{checks.Error: red, checks.Warning: yellow, checks.Info: blue}
+
+// repair shows what stands there, what should, and which letters differ. →?
+// is for review.
 func (r *Report) repair(item Item) string {
 	found := r.isolate(visible(item.Text))
 	if len(item.Fixes) == 0 {
 		return found
 	}
-	want := visible(item.Fixes[0].Text)
 	sign := " → "
 	if !item.Fixes[0].Safe {
 		sign = " →? "
 	}
-	line := found + sign + r.isolate(want)
+	line := found + sign + r.paint(green, r.isolate(visible(item.Fixes[0].Text)))
 	if letters := Letters(item.Text, item.Fixes[0].Text); letters != "" {
-		line += "  " + r.paint(dim, "("+letters+")")
+		line += " " + r.paint(dim, "("+r.isolateRuns(visible(letters))+")")
 	}
 	return line
 }
 
 func (r *Report) totals() string {
 	findings, counting := r.counting()
-	files := "files"
-	if r.Files == 1 {
-		files = "file"
+	count := "count"
+	if counting == 1 {
+		count = "counts"
 	}
-	return fmt.Sprintf("%d %s, %d words, %d names: %d errors, %d warnings, %d infos; %d count",
-		r.Files, files, r.Words, len(r.Census.Names()), findings["error"], findings["warning"], findings["info"], counting)
+	return fmt.Sprintf("%s, %s, %s: %s, %s, %s; %d %s",
+		plural(r.Files, "file"), plural(r.Words, "word"), plural(len(r.Census.Names()), "name"),
+		plural(findings["error"], "error"), plural(findings["warning"], "warning"), plural(findings["info"], "info"), counting, count)
 }
 
-// ANSI colours.
-const (
-	bold   = "\x1b[1m"
-	dim    = "\x1b[2m"
-	red    = "\x1b[31m"
-	green  = "\x1b[32m"
-	yellow = "\x1b[33m"
-)
-
-func (r *Report) paint(style, s string) string {
-	if !r.View.Color {
-		return s
+func plural(n int, what string) string {
+	if n == 1 {
+		return "1 " + what
 	}
-	return style + s + "\x1b[0m"
+	return fmt.Sprintf("%d %ss", n, what)
 }
 
-// isolate wraps text that holds right-to-left letters in FSI … PDI, so that a
-// terminal with bidi support does not reorder the columns around it.
-func (r *Report) isolate(s string) string {
-	if !r.View.Isolates {
-		return s
+// flow writes parts behind a head, and goes on in a new line, set in, where the
+// width is used up; 0 stands for no bound.
+func flow(head string, parts []string, separator string, width int) string {
+	var out strings.Builder
+	out.WriteString(head)
+	used := displayWidth(head)
+	for i, part := range parts {
+		size := displayWidth(part)
+		room := width - used - displayWidth(separator)
+		if i < len(parts)-1 {
+			room -= displayWidth(strings.TrimRight(separator, " ")) // which stays on this line
+		}
+		switch {
+		case i == 0:
+		case width > 0 && size > room:
+			out.WriteString(strings.TrimRight(separator, " ") + "\n" + gap)
+			used = len(gap)
+		default:
+			out.WriteString(separator)
+			used += displayWidth(separator)
+		}
+		out.WriteString(part)
+		used += size
 	}
-	return "\u2068" + s + "\u2069"
+	return out.String()
 }
