@@ -29,8 +29,9 @@ var placeWords = map[string]bool{
 func (r *reader) findListed(a *Article) {
 	claims := r.claims(a)
 	full := fullMentions(claims)
+	claimed := wholeLatin(claims)
 	for _, c := range claims {
-		r.claimMention(a, r.asSurname(a, c, full), full)
+		r.claimMention(a, r.asSurname(a, c, full), full, claimed)
 	}
 }
 
@@ -50,6 +51,17 @@ func (r *reader) asSurname(a *Article, c claim, full map[glossary.Ref]bool) clai
 		}
 	}
 	return c
+}
+
+// wholeLatin gives the tokens of the Latin names that are listed as a whole.
+func wholeLatin(claims []claim) map[int]bool {
+	out := map[int]bool{}
+	for _, c := range claims {
+		for i := c.first; c.Latin && c.How == glossary.Listed && i <= c.last; i++ {
+			out[i] = true
+		}
+	}
+	return out
 }
 
 func (r *reader) claims(a *Article) []claim {
@@ -90,7 +102,7 @@ func fullMentions(claims []claim) map[glossary.Ref]bool {
 
 // claimMention turns a claim into a mention, or leaves it where nothing
 // confirms that an everyday word or a lone given name is a name at all.
-func (r *reader) claimMention(a *Article, c claim, full map[glossary.Ref]bool) {
+func (r *reader) claimMention(a *Article, c claim, full map[glossary.Ref]bool, claimed map[int]bool) {
 	if c.How == glossary.Nisba {
 		a.mark(c.first, c.last, adjective)
 		return
@@ -114,15 +126,16 @@ func (r *reader) claimMention(a *Article, c claim, full map[glossary.Ref]bool) {
 		}
 		return
 	}
-	if entry == nil && (m.Want == "" || a.moreOfRun(c)) {
-		return
+	if entry == nil && (m.Want == "" || a.moreOfRun(c, nil)) || entry != nil && entry.Kind == glossary.Place && c.Words == 1 && a.moreOfRun(c, claimed) {
+		return // «Korea Herald» is no Korea
 	}
 	a.addMention(m, entry)
 }
 
 // moreOfRun reports whether a Latin part that is nobody's in particular stands
-// in a longer Latin name: «Naveed Ashraf» is heard as a whole.
-func (a *Article) moreOfRun(c claim) bool {
+// in a longer Latin name: «Naveed Ashraf» is heard as a whole. Tokens that are
+// claimed by themselves are left out of it.
+func (a *Article) moreOfRun(c claim, claimed map[int]bool) bool {
 	run := a.Tokens[c.first].run
 	if !c.Latin || run == 0 {
 		return false
@@ -130,7 +143,7 @@ func (a *Article) moreOfRun(c claim) bool {
 	r := &a.Runs[run-1]
 	for i := r.First; i <= r.Last; i++ {
 		w := a.Tokens[i].word
-		if (i < c.first || i > c.last) && w.script == arabic.Latin && w.capital && !english[strings.ToLower(w.light)] {
+		if (i < c.first || i > c.last) && w.script == arabic.Latin && w.capital && !claimed[i] && !english[strings.ToLower(w.light)] {
 			return true
 		}
 	}

@@ -235,7 +235,7 @@ func allOrdinary(text string) bool {
 // nisbaPlaces).
 func nisbaOf(e *Entry) []indexed {
 	text := arabic.Indefinite(e.Preferred())
-	if e.Kind != Place || strings.Contains(text, " ") || text == "" {
+	if e.Kind != Place || e.Word || strings.Contains(text, " ") || text == "" {
 		return nil
 	}
 	return []indexed{{kind: nisbaForm, keys: []string{arabic.Key(text)}, text: text}}
