@@ -39,6 +39,7 @@ is standard input. Exit code: 0 nothing that counts, 1 findings that count,
 			return check(cmd.Context(), settings, s)
 		},
 	}
+	inputFlags(cmd.Flags(), f)
 	readFlags(cmd.Flags(), f)
 	showFlags(cmd.Flags(), f)
 	gateFlags(cmd.Flags(), f)
@@ -61,7 +62,7 @@ func check(ctx context.Context, settings *settings, s streams) error {
 			return failure(err)
 		}
 	}
-	return verdict(r, skipped)
+	return verdict(r.Items, skipped)
 }
 
 // runChecks loads the glossary, finds the files and reads them all.
@@ -75,12 +76,17 @@ func runChecks(ctx context.Context, settings *settings, s streams) (*checks.Resu
 
 // prepare loads the glossary and finds the files.
 func (s *settings) prepare(ctx context.Context, in io.Reader) (*glossary.Glossary, []checks.Source, error) {
-	g, err := glossary.Load(s.glossary)
+	g, err := s.names()
 	if err != nil {
-		return nil, nil, usage(err)
+		return nil, nil, err
 	}
 	sources, err := s.files(ctx, in)
 	return g, sources, err
+}
+
+func (s *settings) names() (*glossary.Glossary, error) {
+	g, err := glossary.Load(s.glossary)
+	return g, usage(err)
 }
 
 // runOver reads the sources and runs the checks, under a bar where it lasts.
@@ -110,17 +116,7 @@ func (s *settings) showsTexts() bool {
 // the files that could not be read though they were named.
 func (s *settings) report(result *checks.Result) (*report.Report, []checks.Failure) {
 	r := &report.Report{Census: result.Census, Files: result.Files, Paths: result.Paths, Words: result.Words, Articles: result.Articles, Version: version(), View: s.view}
-	marks := gate.Mark(result.Findings, gate.Rules{
-		FailOn: s.gate.failOn, MaxWarnings: s.gate.maxWarnings, MinConfidence: s.gate.minConfidence, Severity: s.severityFor,
-	})
-	for i, f := range result.Findings {
-		m := marks[i]
-		if m.Dropped {
-			continue
-		}
-		f.Severity = m.Severity
-		r.Items = append(r.Items, report.Item{Finding: f, Counts: m.Counts})
-	}
+	r.Items = s.items(result.Findings, nil)
 	var failures []checks.Failure
 	for _, f := range result.Failures {
 		if errors.Is(f.Err, document.ErrBinary) && !s.named(f.Path) {
@@ -130,6 +126,28 @@ func (s *settings) report(result *checks.Result) (*report.Report, []checks.Failu
 		failures = append(failures, f)
 	}
 	return r, failures
+}
+
+// items applies severities and the gate to findings and drops those that are
+// not to be shown. before tells which of them an edit found there already.
+func (s *settings) items(findings []checks.Finding, before []bool) []report.Item {
+	marks := gate.Mark(findings, gate.Rules{
+		FailOn: s.gate.failOn, MaxWarnings: s.gate.maxWarnings, MinConfidence: s.gate.minConfidence, Severity: s.severityFor, Before: before,
+	})
+	var out []report.Item
+	for i, f := range findings {
+		m := marks[i]
+		if m.Dropped {
+			continue
+		}
+		f.Severity = m.Severity
+		item := report.Item{Finding: f, Counts: m.Counts}
+		if before != nil && before[i] {
+			item.Set = "old"
+		}
+		out = append(out, item)
+	}
+	return out
 }
 
 // severityFor gives the severity that flags and config set for a check in a
@@ -184,7 +202,7 @@ func writeFile(path string, write func(io.Writer) error) error {
 
 // verdict gives the error that carries the exit code: unreadable files before
 // findings, because the highest code wins.
-func verdict(r *report.Report, failures []checks.Failure) error {
+func verdict(items []report.Item, failures []checks.Failure) error {
 	if len(failures) > 0 {
 		var errs []error
 		for _, f := range failures {
@@ -192,7 +210,7 @@ func verdict(r *report.Report, failures []checks.Failure) error {
 		}
 		return failure(errors.Join(errs...))
 	}
-	for _, item := range r.Items {
+	for _, item := range items {
 		if item.Counts {
 			return &coded{code: exitFindings}
 		}

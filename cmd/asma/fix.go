@@ -50,6 +50,7 @@ findings that count remain; 2 wrong use, 3 a file could not be read or written.`
 			return fix(cmd.Context(), settings, own, s)
 		},
 	}
+	inputFlags(cmd.Flags(), f)
 	readFlags(cmd.Flags(), f)
 	gateFlags(cmd.Flags(), f)
 	cmd.Flags().BoolVar(&own.unsafe, "unsafe", false, "all repairs, those for review too")
@@ -94,7 +95,7 @@ func fix(ctx context.Context, settings *settings, own fixFlags, s streams) error
 		r, failures = settings.report(result)
 	}
 	if m.writes() {
-		return verdict(r, failures)
+		return verdict(r.Items, failures)
 	}
 	if m.files > 0 {
 		return &coded{code: exitFindings}

@@ -47,9 +47,10 @@ the glossary accepts; names that stand in no glossary are marked as discovered.`
 			}
 			r, failures := settings.report(result)
 			r.Items = nil
-			return verdict(r, failures)
+			return verdict(r.Items, failures)
 		},
 	}
+	inputFlags(cmd.Flags(), f)
 	readFlags(cmd.Flags(), f)
 	cmd.Flags().StringVarP(&format, "format", "f", "table", "output `FORMAT`: table, json or csv")
 	cmd.Flags().StringVarP(&f.output, "output", "o", "", "write to `FILE` instead of standard output")

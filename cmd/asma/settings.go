@@ -83,15 +83,20 @@ func readFlags(set *pflag.FlagSet, f *flags) {
 	set.StringArrayVarP(&f.glossaries, "glossary", "g", nil, "glossary `FILE`, over the built-in one (repeatable)")
 	set.BoolVar(&f.noBuiltin, "no-builtin", false, "leave the built-in glossary out")
 	set.BoolVar(&f.chrome, "chrome", false, "check menus, related links and footers too")
-	set.StringVar(&f.filesFrom, "files-from", "", "read the paths from `FILE` (- for standard input), one a line")
-	set.BoolVarP(&f.null, "null", "0", false, "with --files-from: paths end in NUL")
 	set.StringArrayVar(&f.include, "include", nil, "only files that match `GLOB` (repeatable)")
 	set.StringArrayVar(&f.exclude, "exclude", nil, "no files that match `GLOB` (repeatable)")
-	set.StringVar(&f.stdinName, "stdin-name", "", "path by which standard input is called")
 	set.IntVarP(&f.jobs, "jobs", "j", 0, "files read at once (default: one a processor)")
 	set.StringVar(&f.color, "color", "auto", "colour: auto, always or never")
 	set.BoolVarP(&f.quiet, "quiet", "q", false, "print nothing, only exit")
 	set.BoolVar(&f.noProgress, "no-progress", false, "no progress bar on standard error")
+}
+
+// inputFlags defines the flags that tell where the paths and standard input
+// come from.
+func inputFlags(set *pflag.FlagSet, f *flags) {
+	set.StringVar(&f.filesFrom, "files-from", "", "read the paths from `FILE` (- for standard input), one a line")
+	set.BoolVarP(&f.null, "null", "0", false, "with --files-from: paths end in NUL")
+	set.StringVar(&f.stdinName, "stdin-name", "", "path by which standard input is called")
 }
 
 // showFlags defines the flags that tell how a result is shown.

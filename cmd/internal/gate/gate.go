@@ -13,7 +13,13 @@ type Rules struct {
 	// whether one is set. A finding never rises above what its check gave it
 	// out of doubt, unless the severity is set higher than the check's own.
 	Severity func(check, path string) (checks.Severity, bool)
+
+	// Before tells, by index, the findings that were there before the edit that
+	// is judged; they never count. Nil: no edit is judged.
+	Before []bool
 }
+
+func (r *Rules) before(i int) bool { return i < len(r.Before) && r.Before[i] }
 
 // Marked is what the gate says of one finding.
 type Marked struct {
@@ -29,7 +35,7 @@ func Mark(findings []checks.Finding, rules Rules) []Marked {
 	for i, f := range findings {
 		severity := adjusted(f, rules)
 		out[i] = Marked{Severity: severity, Dropped: severity == checks.Off || f.Confidence < rules.MinConfidence}
-		if out[i].Dropped {
+		if out[i].Dropped || rules.before(i) {
 			continue
 		}
 		out[i].Counts = rules.FailOn != checks.Off && severity >= rules.FailOn
@@ -39,7 +45,7 @@ func Mark(findings []checks.Finding, rules Rules) []Marked {
 	}
 	if rules.MaxWarnings >= 0 && warnings > rules.MaxWarnings && rules.FailOn != checks.Off {
 		for i := range out {
-			if out[i].Severity == checks.Warning && !out[i].Dropped {
+			if out[i].Severity == checks.Warning && !out[i].Dropped && !rules.before(i) {
 				out[i].Counts = true
 			}
 		}

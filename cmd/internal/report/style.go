@@ -15,6 +15,7 @@ const (
 	green  = "\x1b[32m"
 	yellow = "\x1b[33m"
 	blue   = "\x1b[34m"
+	struck = "\x1b[9m"
 	reset  = "\x1b[0m"
 )
 

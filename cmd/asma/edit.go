@@ -1,0 +1,172 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"slices"
+
+	"example.com/asma/checks"
+	"example.com/asma/checks/document"
+	"example.com/asma/cmd/internal/gate"
+	"example.com/asma/cmd/internal/report"
+	"example.com/asma/glossary"
+)
+
+// change is an article before and after an edit; nil where it was added or
+// removed.
+type change struct{ old, new *checks.Source }
+
+// key is the path by which both versions go while they are judged, so that a
+// rename alone makes no finding another one.
+func (c *change) key() string {
+	if c.new != nil {
+		return c.new.Path
+	}
+	return c.old.Path
+}
+
+// edit is two versions of some articles, and the articles beside them that are
+// the same in both.
+type edit struct {
+	changes []*change
+	same    []checks.Source
+	byKey   map[string]*change
+	diffs   map[string]*textDiff // that were asked for; nil where a version is missing
+}
+
+func newEdit(changes []*change, same []checks.Source) *edit {
+	e := &edit{changes: changes, same: same, byKey: map[string]*change{}, diffs: map[string]*textDiff{}}
+	for _, c := range changes {
+		e.byKey[c.key()] = c
+	}
+	return e
+}
+
+// judged is what an edit did. Findings go by the keys of their articles.
+type judged struct {
+	old, new      *checks.Result
+	before, after []report.Item // findings of both versions
+	brought       []bool        // by index in after
+	mended        []bool        // by index in before
+}
+
+// judge checks both versions of everything and tells what the edit brought.
+func (e *edit) judge(ctx context.Context, settings *settings, g *glossary.Glossary, s streams) (*judged, error) {
+	after, err := settings.runOver(ctx, g, e.sources(func(c *change) *checks.Source { return c.new }), s)
+	if err != nil {
+		return nil, err
+	}
+	before, err := settings.runOver(ctx, g, e.sources(func(c *change) *checks.Source { return c.old }), s)
+	if err != nil {
+		return nil, err
+	}
+	e.ownPaths(before.Failures)
+	j := &judged{old: before, new: after, before: settings.items(e.concerned(before.Findings), nil)}
+	found := findingsOf(settings.items(e.concerned(after.Findings), nil))
+	outcome := (&gate.Edit{Old: findingsOf(j.before), New: found, Unchanged: e.unchanged, Preferred: preferredIn(after.Census)}).Judge()
+	there := make([]bool, len(found))
+	for i, b := range outcome.Brought {
+		there[i] = !b
+	}
+	j.after, j.brought, j.mended = settings.items(found, there), outcome.Brought, outcome.Mended
+	return j, nil
+}
+
+// sources gives one side of the edit.
+func (e *edit) sources(side func(*change) *checks.Source) []checks.Source {
+	out := slices.Clone(e.same)
+	for _, c := range e.changes {
+		if s := side(c); s != nil {
+			named := *s
+			named.Path, named.Format = c.key(), formatOf(s)
+			out = append(out, named)
+		}
+	}
+	return out
+}
+
+// formatOf gives the format of a source by its own path, which the key of its
+// article need not share: a.txt may have become a.md.
+func formatOf(s *checks.Source) string {
+	if s.Format != "" {
+		return s.Format
+	}
+	name, _ := document.FormatOf(s.Path)
+	return name
+}
+
+// concerned leaves out what an article that is the same in both versions has
+// of its own.
+func (e *edit) concerned(findings []checks.Finding) []checks.Finding {
+	if len(e.same) == 0 {
+		return findings
+	}
+	return slices.DeleteFunc(slices.Clone(findings), func(f checks.Finding) bool {
+		return e.byKey[f.Path] == nil && checks.ByName(f.Check).Corpus == nil
+	})
+}
+
+// ownPaths gives failures of old versions the paths of these.
+func (e *edit) ownPaths(failures []checks.Failure) {
+	for i := range failures {
+		f := &failures[i]
+		c := e.byKey[f.Path]
+		if c == nil {
+			continue
+		}
+		f.Path = c.old.Path
+		var located *document.Error
+		if errors.As(f.Err, &located) {
+			located.Path = f.Path
+		}
+	}
+}
+
+func findingsOf(items []report.Item) []checks.Finding {
+	out := make([]checks.Finding, len(items))
+	for i, item := range items {
+		out[i] = item.Finding
+	}
+	return out
+}
+
+// preferredIn gives the preferred forms of the entries that stand in a census.
+func preferredIn(c *checks.Census) func(entry string) string {
+	forms := map[string]string{}
+	for _, n := range c.Names() {
+		if n.Entry != "" {
+			forms[n.Entry] = n.Preferred
+		}
+	}
+	return func(entry string) string { return forms[entry] }
+}
+
+// unchanged tells where a finding's stretch stood before the edit.
+func (e *edit) unchanged(f *checks.Finding) (int, bool) {
+	if e.byKey[f.Path] == nil {
+		return f.Start.Offset, true
+	}
+	if d := e.diff(f.Path); d != nil {
+		return d.unchanged(f.Start.Offset, f.End.Offset)
+	}
+	return 0, false
+}
+
+// diff compares the versions of a changed article, read once more: an edit may
+// be of more articles than fit into memory.
+func (e *edit) diff(key string) *textDiff {
+	d, known := e.diffs[key]
+	if known {
+		return d
+	}
+	c := e.byKey[key]
+	if c.old != nil && c.new != nil {
+		before, err := c.old.Read()
+		after, err2 := c.new.Read()
+		if err == nil && err2 == nil {
+			d = diffTexts(string(before), string(after))
+		}
+	}
+	e.diffs[key] = d
+	return d
+}
