@@ -1,6 +1,9 @@
 package checks
 
 import (
+	"slices"
+	"strings"
+
 	"example.com/asma/glossary"
 	"example.com/asma/glossary/arabic"
 )
@@ -15,67 +18,89 @@ type candidate struct {
 
 // company gives the entries in which a known word y has, on the side of x, a
 // word that x may spell: for «أراغشي» behind عباس the entry of عباس عراقجي. It
-// depends on the two words alone and is remembered. side is where y stands:
-// -1 left of x in reading order (before it), +1 behind it. The more names the
-// known word has (محمد), the more probable the other must be.
-func (v *vocabulary) company(x *atom, y *word, stem string, side int) []candidate {
+// depends on the words alone and is remembered. side is where y stands: -1
+// before x, +1 behind it; lead is the small word right before x that belongs to
+// it (عبد in «بدر عبد اللاتي»), "" for none. The more names the known word has
+// (محمد), the more probable the other must be.
+func (v *vocabulary) company(x *atom, y *word, stem string, side int, lead string) []candidate {
 	if y.ordinary && !y.known {
 		return nil
 	}
-	key := [2]string{x.key, stem}
+	key := [2]string{lead + " " + x.key, stem}
 	if side > 0 {
-		key = [2]string{stem + " ", x.key}
+		key = [2]string{stem + " ", lead + " " + x.key}
 	}
 	if out, ok := v.pairs[key]; ok {
 		return out
 	}
 	var out []candidate
-	refs := v.glossary.ByWord(stem)
-	bound := min(heardPresent*5, heardBeside*float64(1+len(refs)))
-	for _, ref := range refs {
+	namesakes := 0 // names that have y where it stands here
+	for _, ref := range v.glossary.ByWord(stem) {
 		entry := v.glossary.Entry(ref)
-		if c, ok := v.fits(entry, x, stem, side); ok && c.probability >= bound && (!y.ordinary || entry.HasWord(stem)) {
+		c, place := v.fits(entry, x, stem, side, lead)
+		if place {
+			namesakes++
+		}
+		if c.probability > 0 && (!y.ordinary || entry.HasWord(stem)) {
 			c.ref = ref
 			out = append(out, c)
 		}
 	}
+	bound := min(heardAlone, heardBeside*float64(1+namesakes))
+	out = slices.DeleteFunc(out, func(c candidate) bool { return c.probability < bound })
 	if len(out) == 0 && !y.known {
-		out = v.bothNear(x, stem, side)
+		out = v.bothNear(x, stem, side, lead)
 	}
 	v.pairs[key] = out
 	return out
 }
 
-// fits hears x against the word of an entry that stands beside y in it.
-func (v *vocabulary) fits(entry *glossary.Entry, x *atom, y string, side int) (candidate, bool) {
+// fits hears x against the words of an entry that stand beside y in it. place
+// tells whether there is one.
+func (v *vocabulary) fits(entry *glossary.Entry, x *atom, y string, side int, lead string) (best candidate, place bool) {
 	nuclei := v.nuclei(entry)
 	key := arabic.Key(arabic.Indefinite(y))
+	bound := heardBeside
+	if x.ordinary {
+		bound = heardAlone
+	}
 	for i := range nuclei {
-		j := i + side // where y is to stand
-		if j < 0 || j >= len(nuclei) || nuclei[j].index != nuclei[i].index+side || nuclei[j].key != key || nuclei[i].key == x.key {
+		n := &nuclei[i]
+		if n.lead != lead || !neighbours(nuclei, n.index+side, side, key) {
 			continue
 		}
-		bound := heardBeside
-		if x.ordinary {
-			bound = heardAlone
-		}
-		if p := nuclei[i].likeness(x); p >= bound {
-			return candidate{word: nuclei[i].word, probability: p,
-				evidence: "sounds like " + nuclei[i].word + " beside " + y + " of the same name"}, true
+		place = true
+		if p := n.likeness(x); p >= bound && p > best.probability && !n.has(x.key) {
+			best = candidate{word: n.word, probability: p, evidence: "sounds like " + n.word + " beside " + y + " of the same name"}
 		}
 	}
-	return candidate{}, false
+	return best, place
+}
+
+// neighbours reports whether the word with the index ends (side -1) or begins
+// (side +1) with a key.
+func neighbours(nuclei []nucleus, index, side int, key string) bool {
+	for i := range nuclei {
+		n := &nuclei[i]
+		if n.index != index || n.whole {
+			continue
+		}
+		if n.key == key || side < 0 && strings.HasSuffix(n.key, " "+key) || side > 0 && strings.HasPrefix(n.key, key+" ") {
+			return true
+		}
+	}
+	return false
 }
 
 // bothNear hears two unlisted neighbours together as one name: «آسيم مونير».
 // The second is known by its nearness to a listed word; the first then has to
 // fit beside that.
-func (v *vocabulary) bothNear(x *atom, y string, side int) []candidate {
+func (v *vocabulary) bothNear(x *atom, y string, side int, lead string) []candidate {
 	var out []candidate
 	for _, near := range v.near(y) {
 		for _, ref := range near.Refs {
 			entry := v.glossary.Entry(ref)
-			if c, ok := v.fits(entry, x, near.Word, side); ok && c.probability >= heardPresent {
+			if c, _ := v.fits(entry, x, near.Word, side, lead); c.probability >= heardPresent {
 				c.ref = ref
 				out = append(out, c)
 			}

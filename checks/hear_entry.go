@@ -15,6 +15,7 @@ type nucleus struct {
 	entry *glossary.Entry
 	word  string // as the preferred form writes it: القذافي
 	key   string // medium-folded, without ال
+	lead  string // key of the small word of the name right before it: عبد before الملك
 	ar    *translit.Arabic
 	latin string          // "" where the Arabic is no transliteration
 	lat   *translit.Latin // nil there
@@ -42,7 +43,7 @@ func (v *vocabulary) newNuclei(entry *glossary.Entry) []nucleus {
 		for i, p := range entry.Parts {
 			out = append(out, v.nucleus(entry, p.Arabic, p.Latin, i))
 		}
-		return out
+		return append(out, v.leadNuclei(entry)...)
 	}
 	words, latin := strings.Fields(entry.Preferred()), strings.Fields(arabic.LatinKey(entry.Name))
 	for i, w := range words {
@@ -63,6 +64,53 @@ func (v *vocabulary) newNuclei(entry *glossary.Entry) []nucleus {
 		}
 	}
 	return out
+}
+
+// leadNuclei gives the last words of the parts that have several: الملك behind
+// عبد, قصرة behind أبو.
+func (v *vocabulary) leadNuclei(entry *glossary.Entry) []nucleus {
+	var out []nucleus
+	for i, p := range entry.Parts {
+		words := strings.Fields(p.Arabic)
+		last := len(words) - 1
+		if last < 1 || !leads[arabic.Key(words[last-1])] {
+			continue
+		}
+		n := v.nucleus(entry, words[last], "", i)
+		n.lead = arabic.Key(words[last-1])
+		out = append(out, n)
+	}
+	return out
+}
+
+// leads are the small words that make one part of a name with the word behind
+// them, as keys.
+var leads = map[string]bool{
+	"عبد": true, "ابو": true, "ابا": true, "ابي": true, "بن": true, "ابن": true, "بنت": true, "ام": true, "ال": true, "ولد": true, "ذو": true,
+	"فان": true, "فون": true, "دي": true, "دو": true, "دا": true, "دير": true, "لو": true, "سان": true,
+}
+
+// leadOf gives the key of the lead that stands right before token i, "" for none.
+func (e *ear) leadOf(i int) string {
+	if !e.a.follows(i) || e.a.Tokens[i-1].word.script != arabic.Arabic {
+		return ""
+	}
+	t := &e.a.Tokens[i-1]
+	if key := t.word.stems[t.stem].key; leads[key] {
+		return key
+	}
+	return ""
+}
+
+// before gives the token that stands before token i and its lead; -1 for none.
+func (e *ear) before(i int) int {
+	if e.leadOf(i) != "" {
+		i--
+	}
+	if !e.a.follows(i) {
+		return -1
+	}
+	return i - 1
 }
 
 // calledAlone reports whether a word of an entry's canonical name is one of its
@@ -188,7 +236,7 @@ const (
 // that stands in the article, and why; 0 where it cannot.
 func (e *ear) presence(x *atom, n *nucleus) (float64, string) {
 	p := n.likeness(x)
-	if p < heardFaintly || x.ordinary && !e.alwaysBeside(x, n) {
+	if p < heardFaintly || x.ordinary && !e.alwaysBeside(x, n) || n.lead != "" && !e.behindLead(x, n.lead) {
 		return 0, ""
 	}
 	odds := logit(p) + oddsLength(min(len(x.key), len(n.key))/letterBytes)
@@ -264,13 +312,23 @@ func sigmoid(odds float64) float64 { return 1 / (1 + math.Exp(-odds)) }
 // the nucleus' entry, on the side where the name wants it.
 func (e *ear) besideEntry(x *atom, n *nucleus) bool {
 	for _, i := range x.tokens {
-		for _, side := range [...]int{-1, 1} {
-			if m := e.mentionBeside(i, side); m != nil && m.Name.Entry == n.entry && (side < 0) == (n.index > 0) {
-				return true
-			}
+		if e.leadOf(i) != n.lead {
+			continue
+		}
+		j := i + 1
+		if n.index > 0 {
+			j = e.before(i)
+		}
+		if m := e.mentionAt(i, j); m != nil && m.Name.Entry == n.entry {
+			return true
 		}
 	}
 	return false
+}
+
+// behindLead reports whether a token of the atom stands behind a lead.
+func (e *ear) behindLead(x *atom, lead string) bool {
+	return slices.ContainsFunc(x.tokens, func(i int) bool { return e.leadOf(i) == lead })
 }
 
 // alwaysBeside reports whether every token of the atom stands beside a mention
@@ -289,11 +347,10 @@ func (n *nucleus) has(key string) bool {
 	return key == n.key || strings.Contains(" "+n.key+" ", " "+key+" ")
 }
 
-// mentionBeside gives the mention that token i stands against on one side
-// (-1 left, +1 right), nil if there is none.
-func (e *ear) mentionBeside(i, side int) *Mention {
-	j := i + side
-	if j < 0 || j >= len(e.a.Tokens) || !e.a.follows(max(i, j)) || e.a.Tokens[j].mention == 0 {
+// mentionAt gives the mention of token j, which stands against token i; nil if
+// there is none.
+func (e *ear) mentionAt(i, j int) *Mention {
+	if j < 0 || j >= len(e.a.Tokens) || j > i && !e.a.follows(j) || e.a.Tokens[j].mention == 0 {
 		return nil
 	}
 	return &e.a.Mentions[e.a.Tokens[j].mention-1]
@@ -304,13 +361,17 @@ func (e *ear) mentionBeside(i, side int) *Mention {
 func (e *ear) joinBeside(x *atom) {
 	var best candidate
 	for _, i := range x.tokens {
+		lead := e.leadOf(i)
 		for _, side := range [...]int{-1, 1} {
-			j := i + side
-			if j < 0 || j >= len(e.a.Tokens) || !e.a.follows(max(i, j)) || e.a.Tokens[j].word.script != arabic.Arabic {
+			j := i + 1
+			if side < 0 {
+				j = e.before(i)
+			}
+			if j < 0 || j >= len(e.a.Tokens) || j > i && !e.a.follows(j) || e.a.Tokens[j].word.script != arabic.Arabic {
 				continue
 			}
 			y := &e.a.Tokens[j]
-			for _, c := range e.vocabulary.company(x, y.word, y.word.stems[y.stem].text, side) {
+			for _, c := range e.vocabulary.company(x, y.word, y.word.stems[y.stem].text, side, lead) {
 				if c.probability > best.probability {
 					best = c
 				}
