@@ -49,7 +49,7 @@ func sample(t *testing.T) *Report {
 	return sampleOf(t, articles)
 }
 
-func sampleOf(t *testing.T, articles map[string]string) *Report {
+func sampleOf(t testing.TB, articles map[string]string) *Report {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "house.yaml")
 	if err := os.WriteFile(path, []byte(house), 0o600); err != nil {
