@@ -50,7 +50,7 @@ func openTab(t *testing.T, page string) *tab {
 		t.Fatal(err)
 	}
 	_ = errors.Join(read.Close(), write.Close())
-	if err := from.SetReadDeadline(time.Now().Add(time.Minute)); err != nil {
+	if err := from.SetReadDeadline(time.Now().Add(3 * time.Minute)); err != nil {
 		t.Fatal(err)
 	}
 	p := &tab{t: t, to: to, from: bufio.NewReader(from)}
