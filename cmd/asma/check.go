@@ -57,10 +57,8 @@ func check(ctx context.Context, settings *settings, s streams) error {
 		return err
 	}
 	r, skipped := settings.report(result)
-	if !settings.quiet {
-		if err := settings.write(r, s); err != nil {
-			return failure(err)
-		}
+	if err := settings.write(r, s); err != nil {
+		return failure(err)
 	}
 	return verdict(r.Items, skipped)
 }
@@ -182,6 +180,9 @@ func (s *settings) write(r *report.Report, to streams) error {
 			fmt.Fprintf(to.err, "asma: note: %s holds %d of %d findings, the gravest; use jsonl for all\n", o.format.Name, o.format.Max, len(r.Items))
 		}
 		if o.file == "" || o.file == "-" {
+			if s.quiet {
+				continue
+			}
 			errs = append(errs, o.format.Write(to.out, r))
 			continue
 		}

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"errors"
 	"fmt"
 	"io"
 	"strings"
@@ -65,5 +64,5 @@ func censusWriter(format string) (report.CensusWriter, error) {
 		}
 		names = append(names, f.Name)
 	}
-	return nil, errors.New(fmt.Sprint("unknown format ", format, ": use one of ", strings.Join(names, ", ")))
+	return nil, fmt.Errorf("unknown format %q: use one of %s", format, strings.Join(names, ", "))
 }

@@ -87,7 +87,7 @@ func readFlags(set *pflag.FlagSet, f *flags) {
 	set.StringArrayVar(&f.exclude, "exclude", nil, "no files that match `GLOB` (repeatable)")
 	set.IntVarP(&f.jobs, "jobs", "j", 0, "files read at once (default: one a processor)")
 	set.StringVar(&f.color, "color", "auto", "colour: auto, always or never")
-	set.BoolVarP(&f.quiet, "quiet", "q", false, "print nothing, only exit")
+	set.BoolVarP(&f.quiet, "quiet", "q", false, "print nothing but to files, only exit")
 	set.BoolVar(&f.noProgress, "no-progress", false, "no progress bar on standard error")
 }
 
@@ -263,8 +263,11 @@ func outputsOf(f *flags, s streams) ([]output, error) {
 	}
 	onOutput := 0
 	for _, text := range formats {
-		name, file, _ := strings.Cut(text, "=")
+		name, file, named := strings.Cut(text, "=")
 		format, err := report.FormatNamed(name)
+		if err == nil && named && file == "" {
+			err = fmt.Errorf("--format %s: name a file behind the =, as in %sout", text, text)
+		}
 		if err != nil {
 			errs = append(errs, err)
 			continue
