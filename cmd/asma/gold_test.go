@@ -59,6 +59,22 @@ func readMarked(folder string) ([]article, error) {
 	return out, errors.Join(errs...)
 }
 
+// readClean reads the articles of a folder in which nothing is wrong.
+func readClean(folder string) ([]article, error) {
+	entries, err := os.ReadDir(folder)
+	if err != nil {
+		return nil, err
+	}
+	var out []article
+	var errs []error
+	for _, e := range entries {
+		a, err := readArticle(folder, e.Name())
+		errs = append(errs, err)
+		out = append(out, a)
+	}
+	return out, errors.Join(errs...)
+}
+
 func readArticle(folder, name string) (article, error) {
 	text, err := os.ReadFile(filepath.Join(folder, name))
 	return article{name: name, text: string(text), clean: cleanArticle(name)}, err
