@@ -189,25 +189,24 @@ func shareMention(u, v *wordUse) bool {
 }
 
 // soundsAlike reports whether two words may be two spellings of one, rather
-// than one word in two cases or genders: الحوثيون, الحوثيين.
+// than one word in two cases or genders (الحوثيون, الحوثيين) or a place and its
+// adjective (بنغلاديش, البنغلاديشي).
 func soundsAlike(a, b string) bool {
-	stem, inflected := cutInflection(a)
-	other, both := cutInflection(b)
-	if inflected && both && stem == other {
+	if a != b && uninflected(a) == uninflected(b) {
 		return false
 	}
 	return translit.ProbabilityArabic(translit.CompileArabic(a), translit.CompileArabic(b)) >= heardBeside
 }
 
-// cutInflection cuts the ending of an adjective or a plural from a key:
+// uninflected cuts the ending of an adjective or a plural from a key:
 // السودانيه, السوداني and السودانيين are one word.
-func cutInflection(key string) (stem string, found bool) {
+func uninflected(key string) string {
 	for _, ending := range [...]string{"يون", "يين", "يات", "يان", "يه", "ون", "ين", "ي"} {
-		if stem, found = strings.CutSuffix(key, ending); found && len(stem) >= 3*letterBytes {
-			return stem, true
+		if stem, found := strings.CutSuffix(key, ending); found && len(stem) >= 3*letterBytes {
+			return stem
 		}
 	}
-	return key, false
+	return key
 }
 
 // replaceWord puts another word in the place of one of a spelling's words.

@@ -126,8 +126,8 @@ func (r *reader) claimMention(a *Article, c claim, full map[glossary.Ref]bool, c
 		}
 		return
 	}
-	if entry == nil && (m.Want == "" || a.moreOfRun(c, nil)) || entry != nil && entry.Kind == glossary.Place && c.Words == 1 && a.moreOfRun(c, claimed) {
-		return // «Korea Herald» is no Korea
+	if entry == nil && (m.Want == "" || a.moreOfRun(c, nil)) || entry != nil && entry.Kind != glossary.Person && c.Words == 1 && a.moreOfRun(c, claimed) {
+		return // «Korea Herald» is no Korea, «Fatima Cody Stanford» no university
 	}
 	a.addMention(m, entry)
 }
