@@ -14,6 +14,7 @@ type candidate struct {
 	word        string // how the entry writes the word
 	probability float64
 	evidence    string
+	place       bool
 }
 
 // company gives the entries in which a known word y has, on the side of x, a
@@ -135,7 +136,7 @@ func (e *ear) alone(x *atom) candidate {
 					continue
 				}
 				if p := n.likeness(x); p >= heardClearly && p > best.probability {
-					best = candidate{ref, n.word, p, "sounds like " + n.word}
+					best = candidate{ref, n.word, p, "sounds like " + n.word, entry.Kind == glossary.Place}
 				}
 			}
 		}

@@ -173,7 +173,7 @@ func (n *nucleus) likeness(x *atom) float64 {
 const (
 	heardSurely  = 0.80 // one of the words is an everyday word too
 	heardAlone   = 0.5  // the sound alone
-	heardClearly = 0.9  // the sound alone, of a name that stands nowhere else
+	heardClearly = 0.97 // the sound alone, of a name that stands nowhere else
 	heardPresent = 0.1  // the name stands in the article in another form
 	heardBeside  = 0.01 // the other part of the same name stands beside it
 	heardInText  = 0.15 // all that the text says of two spellings taken together
@@ -391,9 +391,17 @@ func (e *ear) joinAlone() {
 		}
 		if best := e.alone(x); best.probability > 0 {
 			e.assign(x, e.settings.Glossary.Entry(best.ref), best.word, best.probability, best.evidence)
-			x.group.lone = true
+			x.group.lone = !best.place || !e.whereAPlaceStands(x)
 		}
 	}
+}
+
+// whereAPlaceStands reports whether the atom stands somewhere behind a word that
+// places stand behind: «في كاسالا».
+func (e *ear) whereAPlaceStands(x *atom) bool {
+	return slices.ContainsFunc(x.tokens, func(i int) bool {
+		return e.a.follows(i) && placeWords[strings.TrimPrefix(e.a.spelling(&e.a.Tokens[i-1]), "و")]
+	})
 }
 
 func (e *ear) assign(x *atom, entry *glossary.Entry, word string, p float64, evidence string) {

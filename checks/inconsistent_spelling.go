@@ -176,12 +176,13 @@ func (u *wordUse) rival(uses []*wordUse) *wordUse {
 	return best
 }
 
-// weight orders words by use; the preferred one wins a tie.
+// weight orders words by use. The preferred one counts twice: it gives way only
+// to an article that mostly keeps to another.
 func (u *wordUse) weight() int {
 	if u.preferred {
 		return 2*len(u.mentions) + 1
 	}
-	return 2 * len(u.mentions)
+	return len(u.mentions)
 }
 
 func shareMention(u, v *wordUse) bool {

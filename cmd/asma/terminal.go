@@ -29,7 +29,7 @@ func viewOf(s streams, color string) (report.View, error) {
 	case "always":
 		v.Color = true
 	case "never":
-	case "auto":
+	case "auto", "": // commands without the flag
 		force := os.Getenv("CLICOLOR_FORCE")
 		v.Color = os.Getenv("NO_COLOR") == "" && (terminal && os.Getenv("TERM") != "dumb" || force != "" && force != "0")
 	default:
