@@ -71,7 +71,7 @@ func (v *vocabulary) fits(entry *glossary.Entry, x *atom, y string, side int, le
 			continue
 		}
 		place = true
-		if p := n.likeness(x); p >= bound && p > best.probability && !n.has(x.key) {
+		if p := v.nucleusLikeness(n, x); p >= bound && p > best.probability && !n.has(x.key) {
 			best = candidate{word: n.word, probability: p, evidence: "sounds like " + n.word + " beside " + y + " of the same name"}
 		}
 	}
@@ -127,15 +127,26 @@ func (e *ear) alone(x *atom) candidate {
 	if x.ordinary || x.known || len(x.text) < 5*letterBytes || arabic.Ordinary(x.text) {
 		return candidate{}
 	}
+	best, known := e.vocabulary.lone[x.text]
+	if !known {
+		best = e.vocabulary.likest(x)
+		e.vocabulary.lone[x.text] = best
+	}
+	return best
+}
+
+func (v *vocabulary) likest(x *atom) candidate {
 	var best candidate
-	for _, near := range e.vocabulary.near(x.text) {
+	for _, near := range v.near(x.text) {
 		for _, ref := range near.Refs {
-			entry := e.settings.Glossary.Entry(ref)
-			for _, n := range e.vocabulary.nuclei(entry) {
+			entry := v.glossary.Entry(ref)
+			nuclei := v.nuclei(entry)
+			for i := range nuclei {
+				n := &nuclei[i]
 				if !n.whole || arabic.Key(arabic.Indefinite(near.Word)) != n.key {
 					continue
 				}
-				if p := n.likeness(x); p >= heardClearly && p > best.probability {
+				if p := v.nucleusLikeness(n, x); p >= heardClearly && p > best.probability {
 					best = candidate{ref, n.word, p, "sounds like " + n.word, entry.Kind == glossary.Place}
 				}
 			}

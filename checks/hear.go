@@ -6,7 +6,6 @@ import (
 
 	"example.com/asma/glossary"
 	"example.com/asma/glossary/arabic"
-	"example.com/asma/glossary/translit"
 )
 
 // atom is a distinct word of an article that may be a name: a Latin word, or
@@ -20,8 +19,7 @@ type atom struct {
 	ordinary bool // an everyday word: needs context
 	known    bool // a word of an accepted form, or a known given name or surname
 	listed   bool // all its tokens belong to mentions of the glossary
-	ar       *translit.Arabic
-	lat      *translit.Latin
+	sound    *sound
 	group    *group
 }
 
@@ -86,11 +84,7 @@ func (e *ear) add(index map[string]*atom, key, text string, token int) {
 	x := index[place]
 	if x == nil {
 		x = &atom{script: t.word.script, text: text, key: key, ordinary: t.word.ordinary, known: t.word.known, listed: true}
-		if x.script == arabic.Latin {
-			x.lat = t.word.sound()
-		} else {
-			x.ar = t.word.stems[t.stem].sound()
-		}
+		x.sound = e.vocabulary.sound(text)
 		index[place] = x
 		e.atoms = append(e.atoms, x)
 	}

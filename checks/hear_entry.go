@@ -7,7 +7,6 @@ import (
 
 	"example.com/asma/glossary"
 	"example.com/asma/glossary/arabic"
-	"example.com/asma/glossary/translit"
 )
 
 // nucleus is one word of a listed name, as the ear compares it.
@@ -16,11 +15,11 @@ type nucleus struct {
 	word  string // as the preferred form writes it: القذافي
 	key   string // medium-folded, without ال
 	lead  string // key of the small word of the name right before it: عبد before الملك
-	ar    *translit.Arabic
-	latin string          // "" where the Arabic is no transliteration
-	lat   *translit.Latin // nil there
-	index int             // which word of the name it is
-	whole bool            // it is the whole name
+	sound *sound
+	latin string // "" where the Arabic is no transliteration
+	roman *sound // of latin; nil there
+	index int    // which word of the name it is
+	whole bool   // it is the whole name
 }
 
 // nuclei gives the words of an entry that a misspelling can be heard against,
@@ -132,38 +131,20 @@ func (v *vocabulary) latinFor(entry *glossary.Entry, form string) string {
 
 func (v *vocabulary) nucleus(entry *glossary.Entry, word, latin string, index int) nucleus {
 	bare := arabic.Indefinite(word)
-	n := nucleus{entry: entry, word: word, key: arabic.Key(bare), index: index, ar: v.arabicSound(bare)}
+	n := nucleus{entry: entry, word: word, key: arabic.Key(bare), index: index, sound: v.sound(bare)}
 	if latin != "" {
 		n.latin = latin
-		n.lat = v.latinSound(latin)
+		n.roman = v.sound(latin)
 	}
 	return n
 }
 
-func (v *vocabulary) arabicSound(text string) *translit.Arabic {
-	s := v.arabics[text]
-	if s == nil {
-		s = translit.CompileArabic(text)
-		v.arabics[text] = s
-	}
-	return s
-}
-
-func (v *vocabulary) latinSound(text string) *translit.Latin {
-	s := v.latins[text]
-	if s == nil {
-		s = translit.CompileLatin(text)
-		v.latins[text] = s
-	}
-	return s
-}
-
-// likeness is the probability that an Arabic atom spells the nucleus, by its
-// Arabic and by its Latin form.
-func (n *nucleus) likeness(x *atom) float64 {
-	p := translit.ProbabilityArabic(n.ar, x.ar)
-	if n.lat != nil {
-		p = max(p, translit.Probability(n.lat, x.ar))
+// nucleusLikeness is the probability that an Arabic atom spells a nucleus, by
+// its Arabic and by its Latin form.
+func (v *vocabulary) nucleusLikeness(n *nucleus, x *atom) float64 {
+	p := v.likeness(n.sound, x.sound)
+	if n.roman != nil {
+		p = max(p, v.likeness(n.roman, x.sound))
 	}
 	return p
 }
@@ -193,6 +174,13 @@ func (e *ear) joinEntries() {
 			present = append(present, e.vocabulary.nuclei(m.Name.Entry)...)
 		}
 	}
+	e.near.reset()
+	for i := range present {
+		e.near.add(i, present[i].sound.keys)
+		if present[i].roman != nil {
+			e.near.add(i, present[i].roman.keys)
+		}
+	}
 	for _, x := range e.atoms {
 		if x.script == arabic.Arabic && !x.listed {
 			e.joinPresent(x, present)
@@ -209,7 +197,7 @@ func (e *ear) joinPresent(x *atom, present []nucleus) {
 	best := 0.0
 	var found *nucleus
 	var why string
-	for i := range present {
+	for _, i := range e.near.near(x.sound.keys) {
 		n := &present[i]
 		if n.has(x.key) || relatives(x.key, n.key) {
 			continue
@@ -235,7 +223,7 @@ const (
 // presence gives the probability that an unlisted word spells a word of a name
 // that stands in the article, and why; 0 where it cannot.
 func (e *ear) presence(x *atom, n *nucleus) (float64, string) {
-	p := n.likeness(x)
+	p := e.vocabulary.nucleusLikeness(n, x)
 	if p < heardFaintly || x.ordinary && !e.alwaysBeside(x, n) || n.lead != "" && !e.behindLead(x, n.lead) {
 		return 0, ""
 	}

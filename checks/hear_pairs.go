@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"example.com/asma/glossary/arabic"
-	"example.com/asma/glossary/translit"
 )
 
 // joinScripts hears Latin words and Arabic ones as one name, first where the
@@ -20,11 +19,14 @@ func (e *ear) joinScripts() {
 			arabicAtoms = append(arabicAtoms, x)
 		}
 	}
+	e.near.reset()
+	for i, x := range arabicAtoms {
+		e.near.add(i, x.sound.keys)
+	}
 	for _, l := range latin {
-		if len(l.key) < 3 || isShort(l.text) {
-			continue
+		if len(l.key) >= 3 && !isShort(l.text) {
+			e.joinLatin(l, arabicAtoms)
 		}
-		e.joinLatin(l, arabicAtoms)
 	}
 	for _, l := range latin {
 		for _, x := range arabicAtoms {
@@ -41,8 +43,9 @@ func (e *ear) joinScripts() {
 func (e *ear) joinLatin(l *atom, list []*atom) {
 	var likest *atom
 	best := 0.0
-	for _, x := range list {
-		p := translit.Probability(l.lat, x.ar)
+	for _, i := range e.near.near(l.sound.keys) {
+		x := list[i]
+		p := e.vocabulary.likeness(l.sound, x.sound)
 		bound := heardLatin
 		if e.glossed(l, x) {
 			bound = heardBeside
@@ -79,7 +82,7 @@ func (e *ear) joinNeighbours(l, x *atom) {
 				if y == nil || y.script != arabic.Arabic {
 					continue
 				}
-				if p := translit.Probability(other.lat, y.ar); p >= 0.002 {
+				if p := e.vocabulary.likeness(other.sound, y.sound); p >= 0.002 {
 					e.join(other, y, max(p, heardLatin), other.text+" sounds like "+y.text+" beside "+x.text)
 				}
 			}
@@ -121,9 +124,14 @@ func (e *ear) joinSpellings() {
 			open = append(open, x)
 		}
 	}
+	e.near.reset()
 	for i, x := range open {
-		for _, y := range open[i+1:] {
-			if x.group != nil && x.group == y.group || x.listed && y.listed {
+		e.near.add(i, x.sound.keys)
+	}
+	for i, x := range open {
+		for _, j := range e.near.near(x.sound.keys) {
+			y := open[j]
+			if j <= i || x.group != nil && x.group == y.group || x.listed && y.listed {
 				continue
 			}
 			if p, evidence := e.sameName(x, y); p >= heardInText {
@@ -166,7 +174,7 @@ func (e *ear) sameName(x, y *atom) (float64, string) {
 	if x.key == y.key || x.known && y.known || x.ordinary && y.ordinary || relatives(x.key, y.key) {
 		return 0, ""
 	}
-	p := translit.ProbabilityArabic(x.ar, y.ar)
+	p := e.vocabulary.likeness(x.sound, y.sound)
 	if p < heardFaintly {
 		return 0, ""
 	}

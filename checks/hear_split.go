@@ -1,13 +1,21 @@
 package checks
 
 import (
+	"example.com/asma/glossary"
 	"example.com/asma/glossary/arabic"
-	"example.com/asma/glossary/translit"
 )
 
 // joinSplit hears two neighbouring words as one name that was cut in two:
 // «لوفت هانزا» beside لوفتهانزا, «بن غازي» for بنغازي.
 func (e *ear) joinSplit() {
+	var atoms []*atom
+	e.near.reset()
+	for _, x := range e.atoms {
+		if x.script == arabic.Arabic && !x.ordinary && len(x.text) >= 5*letterBytes {
+			e.near.add(len(atoms), x.sound.keys)
+			atoms = append(atoms, x)
+		}
+	}
 	for i := 1; i < len(e.a.Tokens); i++ {
 		first, second := &e.a.Tokens[i-1], &e.a.Tokens[i]
 		if !e.a.follows(i) || second.Gap != Blank || !e.splits(first, second) {
@@ -17,7 +25,7 @@ func (e *ear) joinSplit() {
 		if len(joined) < 5*letterBytes || arabic.HasArticle(joined) != detachedArticle(first) || arabic.HasArticle(second.word.light) {
 			continue
 		}
-		if name, whole := e.wholeOf(joined); name != nil {
+		if name, whole := e.wholeOf(joined, atoms); name != nil {
 			e.a.add(e.splitMention(i, name, whole))
 		}
 	}
@@ -40,16 +48,13 @@ func (e *ear) splits(first, second *Token) bool {
 
 // wholeOf finds the name that two joined words are: a listed one of one word,
 // letter by letter, or a name of the article that sounds like them.
-func (e *ear) wholeOf(joined string) (*Name, string) {
-	for _, m := range e.finder.Find(joined) {
-		entry := e.settings.Glossary.Entry(m.Entry)
-		if m.Start == 0 && m.End == len(joined) && m.Clitics == "" && m.Words == 1 && !m.Latin && m.Form.Status.Accepted() && !m.Form.Ordinary && len(m.Rivals) == 0 {
-			return e.a.nameOf(entry, ""), m.Form.Text
-		}
+func (e *ear) wholeOf(joined string, atoms []*atom) (*Name, string) {
+	if w := e.joinedWord(joined); w.entry != nil {
+		return e.a.nameOf(w.entry, ""), w.form
 	}
-	sound := translit.CompileArabic(joined)
-	for _, x := range e.atoms {
-		if x.script != arabic.Arabic || x.ordinary || len(x.text) < 10 || translit.ProbabilityArabic(sound, x.ar) < heardSurely {
+	for _, i := range e.near.near(newSoundKeys(arabic.Key(joined))) {
+		x := atoms[i]
+		if e.vocabulary.likeness(e.vocabulary.sound(joined), x.sound) < heardSurely {
 			continue
 		}
 		if x.group == nil || x.group.entry == nil {
@@ -58,6 +63,26 @@ func (e *ear) wholeOf(joined string) (*Name, string) {
 		return e.a.nameOf(x.group.entry, ""), x.group.part
 	}
 	return nil, ""
+}
+
+// joinedWord is what the glossary knows of two words written as one.
+type joinedWord struct {
+	entry *glossary.Entry // nil for nothing
+	form  string
+}
+
+func (e *ear) joinedWord(joined string) joinedWord {
+	w, known := e.vocabulary.joined[joined]
+	if known {
+		return w
+	}
+	for _, m := range e.finder.Find(joined) {
+		if m.Start == 0 && m.End == len(joined) && m.Clitics == "" && m.Words == 1 && !m.Latin && m.Form.Status.Accepted() && !m.Form.Ordinary && len(m.Rivals) == 0 {
+			w = joinedWord{e.settings.Glossary.Entry(m.Entry), m.Form.Text}
+		}
+	}
+	e.vocabulary.joined[joined] = w
+	return w
 }
 
 // textName gives the record of a name that only the text knows.

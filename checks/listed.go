@@ -6,7 +6,6 @@ import (
 
 	"example.com/asma/glossary"
 	"example.com/asma/glossary/arabic"
-	"example.com/asma/glossary/translit"
 )
 
 // claim is a match of the glossary with the entries that it may speak of.
@@ -253,7 +252,7 @@ func (v *vocabulary) renders(latin, arab []string) bool {
 		return false
 	}
 	for i, w := range latin {
-		if translit.Probability(v.latinSound(w), v.arabicSound(arabic.Indefinite(arab[i]))) < heardLatin {
+		if v.likeness(v.sound(w), v.sound(arabic.Indefinite(arab[i]))) < heardLatin {
 			return false
 		}
 	}

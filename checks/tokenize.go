@@ -17,6 +17,7 @@ type reader struct {
 	tokens     []Token
 	keep       []bool
 	matches    []glossary.Match
+	near       soundIndex
 }
 
 // segments picks the stretches of a document that are checked: those with

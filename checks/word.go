@@ -5,7 +5,6 @@ import (
 
 	"example.com/asma/glossary"
 	"example.com/asma/glossary/arabic"
-	"example.com/asma/glossary/translit"
 )
 
 // word is what a word alone decides, worked out once per distinct word and
@@ -17,9 +16,8 @@ type word struct {
 	title    bool   // a word such as الرئيس that stands before a name
 	known    bool   // a word of a listed form, in one of its readings
 	stems    []stem // Arabic: its readings, the whole word first
-	latin    *translit.Latin
-	capital  bool // Latin: has an upper-case letter
-	upper    bool // Latin: all upper case, two letters or more
+	capital  bool   // Latin: has an upper-case letter
+	upper    bool   // Latin: all upper case, two letters or more
 }
 
 // stem is one reading of an Arabic word: what is left when clitics are cut.
@@ -29,7 +27,6 @@ type stem struct {
 	text     string // light-folded, without ال
 	key      string // medium-folded
 	skip     int    // bytes of the light-folded word that were cut
-	ar       *translit.Arabic
 }
 
 // vocabulary remembers words. It is not safe for concurrent use: every worker
@@ -40,8 +37,12 @@ type vocabulary struct {
 	pairs    map[[2]string][]candidate
 	nears    map[string][]glossary.Near
 	entries  map[*glossary.Entry][]nucleus
-	arabics  map[string]*translit.Arabic
-	latins   map[string]*translit.Latin
+	sounds   map[string]*sound
+	lone     map[string]candidate
+	spelled  map[string]string
+	joined   map[string]joinedWord
+
+	likenesses map[uint64]float32 // by the ids of two sounds
 }
 
 // vocabularyLimit is when a vocabulary forgets everything, so that memory does
@@ -59,8 +60,11 @@ func (v *vocabulary) forget() {
 	v.pairs = map[[2]string][]candidate{}
 	v.nears = map[string][]glossary.Near{}
 	v.entries = map[*glossary.Entry][]nucleus{}
-	v.arabics = map[string]*translit.Arabic{}
-	v.latins = map[string]*translit.Latin{}
+	v.sounds = map[string]*sound{}
+	v.lone = map[string]candidate{}
+	v.spelled = map[string]string{}
+	v.joined = map[string]joinedWord{}
+	v.likenesses = map[uint64]float32{}
 }
 
 func (v *vocabulary) word(text string, script arabic.Script) *word {
@@ -102,14 +106,6 @@ func (v *vocabulary) newArabic(text string) *word {
 	return w
 }
 
-// sound compiles the stem for the ear, when it is first needed.
-func (s *stem) sound() *translit.Arabic {
-	if s.ar == nil {
-		s.ar = translit.CompileArabic(s.text)
-	}
-	return s.ar
-}
-
 func newLatin(text string) *word {
 	bare := text[:len(text)-arabic.Possessive(text)]
 	w := &word{script: arabic.Latin, light: bare}
@@ -117,14 +113,6 @@ func newLatin(text string) *word {
 	w.capital = strings.ToLower(letters) != letters
 	w.upper = w.capital && len(letters) > 1 && strings.ToUpper(letters) == letters
 	return w
-}
-
-// sound compiles a Latin word for the ear, when it is first needed.
-func (w *word) sound() *translit.Latin {
-	if w.latin == nil {
-		w.latin = translit.CompileLatin(w.light)
-	}
-	return w.latin
 }
 
 // interesting reports whether the word can be part of a name by itself.

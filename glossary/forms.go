@@ -149,7 +149,7 @@ func respeltSurnames(e *Entry) []indexed {
 	for _, form := range e.Latin {
 		units := latinUnits(form)
 		last := units[max(len(units)-1, 0):]
-		if len(units) < 2 || skeleton(latinBare(last[0])) != skeleton(latinBare(own.Latin)) {
+		if len(units) < 2 || Skeleton(latinBare(last[0])) != Skeleton(latinBare(own.Latin)) {
 			continue
 		}
 		for _, f := range latinPartForms(Part{Latin: last[0], Role: own.Role}) {

@@ -156,7 +156,7 @@ func (g *Glossary) appendUses(dst []Ref, layer, word int) []Ref {
 // the ear decides.
 func (g *Glossary) Sounding(word string) []Near {
 	key := arabic.Key(arabic.Indefinite(arabic.Fold(word, arabic.Light)))
-	mine := skeleton(key)
+	mine := Skeleton(key)
 	seen := map[string]bool{key: true}
 	var out []Near
 	for i, l := range g.layers {
@@ -167,7 +167,7 @@ func (g *Glossary) Sounding(word string) []Near {
 					continue
 				}
 				seen[known] = true
-				if !soundsLike(skeleton(known), mine) {
+				if !soundsLike(Skeleton(known), mine) {
 					continue
 				}
 				if refs := g.appendUses(nil, i, word); len(refs) > 0 {

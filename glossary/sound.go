@@ -16,8 +16,10 @@ var skeletonClass = func() map[rune]byte {
 	return m
 }()
 
-// skeleton gives the classes of the consonants of a word key, without doubles.
-func skeleton(key string) string {
+// Skeleton gives the classes of the consonants of a word key in either script,
+// without doubles: one letter a class. Words that sound alike have skeletons
+// that are the same or differ little.
+func Skeleton(key string) string {
 	out := make([]byte, 0, 12)
 	for _, r := range key {
 		if c := skeletonClass[r]; c != 0 && (len(out) == 0 || out[len(out)-1] != c) {
@@ -30,7 +32,7 @@ func skeleton(key string) string {
 // soundKeys gives the hashes under which a word is found by its sound.
 func soundKeys(key string) []uint32 {
 	var out []uint32
-	for _, s := range soundVariants(skeleton(key)) {
+	for _, s := range soundVariants(Skeleton(key)) {
 		out = append(out, uint32(hashString(s)))
 	}
 	return out

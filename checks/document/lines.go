@@ -3,7 +3,7 @@ package document
 import "bytes"
 
 // Lines turns byte offsets into lines and columns. It remembers the count at
-// every few thousand bytes and goes no further than it was asked, so that a file
+// every few hundred bytes and goes no further than it was asked, so that a file
 // of one 50 MB line costs no more than one of many. Not for concurrent use.
 type Lines struct {
 	source []byte
@@ -11,7 +11,7 @@ type Lines struct {
 }
 
 // stride is the number of bytes between two marks.
-const stride = 4096
+const stride = 256
 
 type mark struct{ line, column, utf16 int }
 

@@ -76,7 +76,7 @@ func inUse(word string, used map[string]bool) bool {
 		return true
 	}
 	for _, ending := range []string{"ة", "ات", "ون", "ين"} {
-		if stem, found := strings.CutSuffix(word, ending); found && len(stem) >= 2*4 && used[stem] {
+		if stem, found := strings.CutSuffix(word, ending); found && len(stem) >= 2*4 && (used[stem] || used[stem+"ة"]) {
 			return true
 		}
 	}

@@ -1,0 +1,177 @@
+package checks
+
+import (
+	"slices"
+
+	"example.com/asma/glossary"
+	"example.com/asma/glossary/arabic"
+	"example.com/asma/glossary/translit"
+)
+
+// sound is a distinct word as the ear compares it. What it costs to compare two
+// is paid once for as long as the vocabulary remembers them.
+type sound struct {
+	id    uint32 // which of the vocabulary's sounds it is
+	text  string
+	latin bool
+	keys  soundKeys
+
+	arabicEar *translit.Arabic // compiled when first compared
+	latinEar  *translit.Latin
+}
+
+// sound gives the sound of a word in either script, the same for the same text.
+func (v *vocabulary) sound(text string) *sound {
+	s := v.sounds[text]
+	if s == nil {
+		s = &sound{id: uint32(len(v.sounds)), text: text, latin: arabic.HasLatin(text)}
+		if s.latin {
+			s.keys = newSoundKeys(arabic.LatinKey(text))
+		} else {
+			s.keys = newSoundKeys(arabic.Key(text))
+		}
+		v.sounds[text] = s
+	}
+	return s
+}
+
+// pairsLimit is how many comparisons a vocabulary remembers at most.
+const pairsLimit = 1 << 18
+
+// likeness is the probability that two words, not both Latin, are spellings of
+// one name.
+func (v *vocabulary) likeness(a, b *sound) float64 {
+	if a.latin && b.latin {
+		return 0
+	}
+	key := uint64(min(a.id, b.id))<<32 | uint64(max(a.id, b.id))
+	if p, known := v.likenesses[key]; known {
+		return float64(p)
+	}
+	if len(v.likenesses) >= pairsLimit {
+		clear(v.likenesses)
+	}
+	p := compare(a, b)
+	v.likenesses[key] = float32(p)
+	return float64(float32(p))
+}
+
+func compare(a, b *sound) float64 {
+	if b.latin {
+		a, b = b, a
+	}
+	if b.arabicEar == nil {
+		b.arabicEar = translit.CompileArabic(b.text)
+	}
+	if a.latin {
+		if a.latinEar == nil {
+			a.latinEar = translit.CompileLatin(a.text)
+		}
+		return translit.Probability(a.latinEar, b.arabicEar)
+	}
+	if a.arabicEar == nil {
+		a.arabicEar = translit.CompileArabic(a.text)
+	}
+	return translit.ProbabilityArabic(a.arabicEar, b.arabicEar)
+}
+
+// soundKeys are hashes of the skeleton of a word's consonants. A word that is
+// found by none of what another asks for does not sound like it.
+type soundKeys struct {
+	offers []uint32 // what the word is found by
+	asks   []uint32 // what it looks for
+}
+
+// The ways in which two skeletons are near each other.
+const (
+	same        = iota // mnr and mnr: مونير, منير
+	oneMore            // tfr and tr, ms and mst
+	swapped            // the same classes in another order: هتفار, حفتر
+	oneReplaced        // in skeletons of four or more
+)
+
+func newSoundKeys(key string) soundKeys {
+	skeleton := glossary.Skeleton(key) // "" for هواوي, which has no consonant
+	k := soundKeys{offers: []uint32{hash(same, skeleton, "")}}
+	k.asks = []uint32{k.offers[0], hash(oneMore, skeleton, "")}
+	if len(skeleton) >= 3 {
+		sorted := []byte(skeleton)
+		slices.Sort(sorted)
+		anagram := hash(swapped, string(sorted), "")
+		k.offers, k.asks = append(k.offers, anagram), append(k.asks, anagram)
+	}
+	for i := range len(skeleton) {
+		if len(skeleton) < 2 {
+			break
+		}
+		k.offers = append(k.offers, hash(oneMore, skeleton[:i], skeleton[i+1:]))
+		k.asks = append(k.asks, hash(same, skeleton[:i], skeleton[i+1:]))
+		if len(skeleton) >= 4 {
+			less := hash(oneReplaced, skeleton[:i], skeleton[i+1:])
+			k.offers, k.asks = append(k.offers, less), append(k.asks, less)
+		}
+	}
+	return k
+}
+
+// hash is FNV-1a over a number and two strings, as if they were one.
+func hash(way uint32, a, b string) uint32 {
+	h := (2166136261 ^ way) * 16777619
+	for _, s := range [...]string{a, b} {
+		for i := range len(s) {
+			h = (h ^ uint32(s[i])) * 16777619
+		}
+	}
+	return h
+}
+
+// soundIndex finds the things that may sound like a word. It is filled
+// for every article anew, so that the ear never hears every word against every
+// word.
+type soundIndex struct {
+	heads [1 << 10]int32 // by the low bits of a key: the last link + 1
+	links []soundLink
+	seen  []int32 // by thing: the last look-up that gave it
+	looks int32
+	found []int
+}
+
+type soundLink struct {
+	key         uint32
+	thing, next int32
+}
+
+func (x *soundIndex) reset() {
+	clear(x.heads[:])
+	x.links, x.seen, x.looks = x.links[:0], x.seen[:0], 0
+}
+
+// add makes the thing with a number findable. Numbers are given in order.
+func (x *soundIndex) add(thing int, keys soundKeys) {
+	for len(x.seen) <= thing {
+		x.seen = append(x.seen, 0)
+	}
+	for _, key := range keys.offers {
+		head := &x.heads[key%uint32(len(x.heads))]
+		x.links = append(x.links, soundLink{key, int32(thing), *head})
+		*head = int32(len(x.links))
+	}
+}
+
+// near gives the numbers of the things that may sound like the word of the keys,
+// in order. The result is good until the next call.
+func (x *soundIndex) near(keys soundKeys) []int {
+	x.looks++
+	x.found = x.found[:0]
+	for _, key := range keys.asks {
+		for at := x.heads[key%uint32(len(x.heads))]; at > 0; at = x.links[at-1].next {
+			link := &x.links[at-1]
+			if link.key == key && x.seen[link.thing] != x.looks {
+				x.seen[link.thing] = x.looks
+				x.found = append(x.found, int(link.thing))
+			}
+		}
+	}
+	slices.Sort(x.found)
+	return x.found
+}
