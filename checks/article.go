@@ -59,6 +59,7 @@ type Mention struct {
 	Want        string       // what the glossary or the text wants in its place, without clitics; "" if nothing better is known
 	Differs     arabic.Folds // fold classes that part the spelling from the listed form
 	Confidence  float64
+	Alone       bool   // a surname without the rest of the name
 	Lone        bool   // heard by its sound alone, with nothing beside it that confirms
 	Shared      bool   // a form that names no entry by itself: of several, or a given name
 	Doubtful    bool   // a homograph or everyday word that nothing else confirms

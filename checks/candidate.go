@@ -94,11 +94,14 @@ func neighbours(nuclei []nucleus, index, side int, key string) bool {
 }
 
 // bothNear hears two unlisted neighbours together as one name: «آسيم مونير».
-// The second is known by its nearness to a listed word; the first then has to
+// The second is known by its likeness to a listed word; the first then has to
 // fit beside that.
 func (v *vocabulary) bothNear(x *atom, y string, side int, lead string) []candidate {
 	var out []candidate
 	for _, near := range v.near(y) {
+		if v.likeness(v.sound(y), v.sound(near.Word)) < heardAlone {
+			continue
+		}
 		for _, ref := range near.Refs {
 			entry := v.glossary.Entry(ref)
 			if c, _ := v.fits(entry, x, near.Word, side, lead); c.probability >= heardPresent {

@@ -131,6 +131,9 @@ func (e *ear) candidate(i int) bool {
 	if !t.word.ordinary || t.mention != 0 || t.word.known {
 		return true
 	}
+	if t.word.joined {
+		return false
+	}
 	return e.a.follows(i) && e.surelyName(i-1) || e.a.follows(i+1) && e.surelyName(i+1)
 }
 

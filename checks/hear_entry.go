@@ -169,7 +169,7 @@ func (e *ear) joinEntries() {
 	seen := map[*glossary.Entry]bool{}
 	for i := range e.a.Mentions {
 		m := &e.a.Mentions[i]
-		if m.Name.Entry != nil && !m.Doubtful && !seen[m.Name.Entry] {
+		if m.Name.Entry != nil && !m.Doubtful && !m.Alone && !seen[m.Name.Entry] {
 			seen[m.Name.Entry] = true
 			present = append(present, e.vocabulary.nuclei(m.Name.Entry)...)
 		}

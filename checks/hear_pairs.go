@@ -262,7 +262,7 @@ func relatives(a, b string) bool {
 	if len(a) > len(b) {
 		a, b = b, a
 	}
-	for _, stem := range [...]string{a, strings.TrimSuffix(a, "ا"), strings.TrimSuffix(a, "ه"), strings.TrimSuffix(a, "ي")} {
+	for _, stem := range [...]string{a, strings.TrimSuffix(a, "ا"), strings.TrimSuffix(a, "ه"), strings.TrimSuffix(a, "ي"), strings.TrimSuffix(a, "و")} {
 		if rest, found := strings.CutPrefix(b, stem); found && slices.Contains(nisbaEndings[:], rest) {
 			return true
 		}

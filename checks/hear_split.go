@@ -38,12 +38,13 @@ func detachedArticle(t *Token) bool {
 }
 
 // splits reports whether two words may be the halves of a name: neither belongs
-// to a mention that is sure, and at least one is no everyday word.
+// to a mention that is sure, and at least one is no everyday word or the first
+// is one that begins names (بن غازي, أم درمان).
 func (e *ear) splits(first, second *Token) bool {
 	free := func(t *Token) bool {
 		return t.word.script == arabic.Arabic && (t.mention == 0 || e.a.Mentions[t.mention-1].Status >= Unlisted)
 	}
-	return free(first) && free(second) && (!first.word.ordinary || !second.word.ordinary || len(first.word.light) <= 4)
+	return free(first) && free(second) && (!first.word.ordinary || !second.word.ordinary || leads[first.word.light] || detachedArticle(first))
 }
 
 // wholeOf finds the name that two joined words are: a listed one of one word,

@@ -109,7 +109,7 @@ func (r *reader) claimMention(a *Article, c claim, full map[glossary.Ref]bool, c
 	present := slices.DeleteFunc(slices.Clone(c.refs), func(ref glossary.Ref) bool { return !full[ref] })
 	m := Mention{
 		Segment: c.segment, Start: c.Start, End: c.End, Core: c.Core, First: c.first, Last: c.last,
-		Clitics: c.Clitics, Definite: c.Definite, Differs: c.Differs, Confidence: 1, Script: arabic.Arabic, Status: statusOf(c),
+		Alone: c.How == glossary.PartAlone, Clitics: c.Clitics, Definite: c.Definite, Differs: c.Differs, Confidence: 1, Script: arabic.Arabic, Status: statusOf(c),
 	}
 	m.Spelling = a.Text(c.segment, c.Core, c.End)
 	if c.Latin {

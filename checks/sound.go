@@ -2,6 +2,7 @@ package checks
 
 import (
 	"slices"
+	"strings"
 
 	"example.com/asma/glossary"
 	"example.com/asma/glossary/arabic"
@@ -26,13 +27,30 @@ func (v *vocabulary) sound(text string) *sound {
 	if s == nil {
 		s = &sound{id: uint32(len(v.sounds)), text: text, latin: arabic.HasLatin(text)}
 		if s.latin {
-			s.keys = newSoundKeys(arabic.LatinKey(text))
+			for _, reading := range latinReadings(arabic.LatinKey(text)) {
+				k := newSoundKeys(reading)
+				s.keys.offers, s.keys.asks = append(s.keys.offers, k.offers...), append(s.keys.asks, k.asks...)
+			}
 		} else {
 			s.keys = newSoundKeys(arabic.Key(text))
 		}
 		v.sounds[text] = s
 	}
 	return s
+}
+
+// latinReadings gives a Latin word with the letters that have several sounds
+// written as each: c as k, s or, in ch, tsh; th as t or s.
+func latinReadings(word string) []string {
+	soft := strings.NewReplacer("sch", "s", "ch", "s", "c", "s", "th", "s").Replace(word)
+	hard := strings.NewReplacer("tch", "ts", "ch", "ts", "ce", "se", "ci", "si", "cy", "sy").Replace(word)
+	out := []string{word}
+	for _, other := range [...]string{soft, hard} {
+		if !slices.Contains(out, other) {
+			out = append(out, other)
+		}
+	}
+	return out
 }
 
 // pairsLimit is how many comparisons a vocabulary remembers at most.

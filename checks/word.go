@@ -13,6 +13,7 @@ type word struct {
 	script   arabic.Script
 	light    string // light-folded
 	ordinary bool   // an everyday word in one of its readings
+	joined   bool   // an everyday word behind a clitic: بآلات
 	title    bool   // a word such as الرئيس that stands before a name
 	known    bool   // a word of a listed form, in one of its readings
 	stems    []stem // Arabic: its readings, the whole word first
@@ -90,6 +91,7 @@ func (v *vocabulary) newWord(text string, script arabic.Script) *word {
 func (v *vocabulary) newArabic(text string) *word {
 	w := &word{script: arabic.Arabic, light: arabic.Fold(text, arabic.Light)}
 	w.ordinary = arabic.Common(w.light)
+	w.joined = w.ordinary && behindClitic(w.light)
 	w.known = v.glossary.Known(w.light)
 	w.title = isTitle(w.light)
 	for _, r := range arabic.Readings(w.light) {
@@ -104,6 +106,17 @@ func (v *vocabulary) newArabic(text string) *word {
 		w.stems = []stem{{text: w.light, key: arabic.Key(w.light)}}
 	}
 	return w
+}
+
+// behindClitic reports whether a word can be read as a clitic and an everyday
+// word.
+func behindClitic(light string) bool {
+	for _, r := range arabic.Readings(light) {
+		if r.Clitics != "" && arabic.Common(r.Stem) {
+			return true
+		}
+	}
+	return false
 }
 
 func newLatin(text string) *word {
