@@ -76,7 +76,7 @@ func latinNames(e *Entry) []string {
 func withoutArticle(e *Entry) []indexed {
 	preferred := e.Preferred()
 	i := strings.LastIndex(preferred, " ")
-	if e.Kind != Person || e.Article == Optional || i < 0 || !arabic.HasArticle(preferred[i+1:]) || endsGodly(preferred[i+1:]) || strings.HasSuffix(" "+preferred[:i], " عبد") {
+	if e.Kind != Person || e.Article == Optional || i < 0 || !arabic.HasArticle(preferred[i+1:]) || endsCompound(preferred[i+1:]) || strings.HasSuffix(" "+preferred[:i], " عبد") {
 		return nil
 	}
 	bare := preferred[:i+1] + arabic.Indefinite(preferred[i+1:])

@@ -71,7 +71,7 @@ func joinUnits(list []string, joins map[string]bool, fold func(string) string) [
 			i++
 			unit += " " + list[i]
 		}
-		if i > 0 && len(out) > 0 && endsGodly(list[i]) {
+		if i > 0 && len(out) > 0 && endsCompound(list[i]) {
 			out[len(out)-1] += " " + unit
 			continue
 		}
@@ -80,10 +80,11 @@ func joinUnits(list []string, joins map[string]bool, fold func(string) string) [
 	return out
 }
 
-// endsGodly: الدين and الله close a compound with the word before: نور الدين.
-func endsGodly(word string) bool {
+// endsCompound: الدين closes a compound with the word before (نور الدين), and so
+// do أوغلو and زاده, "son of": إمام أوغلو is Imamoglu, خليل زاد Khalilzad.
+func endsCompound(word string) bool {
 	switch strings.ToLower(word) {
-	case "الدين", "الإسلام", "eddine", "ed", "uddin", "aldin":
+	case "الدين", "الإسلام", "أوغلو", "أوغلاري", "زاد", "زاده", "eddine", "ed", "uddin", "aldin", "oglu":
 		return true
 	}
 	return false
