@@ -98,13 +98,16 @@ func neighbours(nuclei []nucleus, index, side int, key string) bool {
 // fit beside that.
 func (v *vocabulary) bothNear(x *atom, y string, side int, lead string) []candidate {
 	var out []candidate
-	for _, near := range v.near(y) {
-		if v.likeness(v.sound(y), v.sound(near.Word)) < heardAlone {
+	mine := v.alikes(x.text)
+	for _, like := range v.alikes(y) {
+		if like.probability < heardAlone {
 			continue
 		}
-		for _, ref := range near.Refs {
-			entry := v.glossary.Entry(ref)
-			if c, _ := v.fits(entry, x, near.Word, side, lead); c.probability >= heardPresent {
+		for _, ref := range like.refs {
+			if !slices.ContainsFunc(mine, func(a alike) bool { return slices.Contains(a.refs, ref) }) {
+				continue
+			}
+			if c, _ := v.fits(v.glossary.Entry(ref), x, like.word, side, lead); c.probability >= heardPresent {
 				c.ref = ref
 				out = append(out, c)
 			}
@@ -113,12 +116,26 @@ func (v *vocabulary) bothNear(x *atom, y string, side int, lead string) []candid
 	return out
 }
 
-func (v *vocabulary) near(word string) []glossary.Near {
-	out, ok := v.nears[word]
-	if !ok {
-		out = v.glossary.Sounding(word)
-		v.nears[word] = out
+// alike is a known word that an unlisted one may spell.
+type alike struct {
+	word        string
+	probability float64
+	refs        []glossary.Ref // the entries that have it
+}
+
+// alikes gives the known words that a word may spell, worked out once.
+func (v *vocabulary) alikes(word string) []alike {
+	out, known := v.likes[word]
+	if known {
+		return out
 	}
+	s := v.sound(word)
+	for _, near := range v.glossary.Sounding(word) {
+		if p := v.compare(s, v.sound(near.Word)); p >= heardPresent {
+			out = append(out, alike{near.Word, p, near.Refs})
+		}
+	}
+	v.likes[word] = out
 	return out
 }
 
@@ -140,13 +157,13 @@ func (e *ear) alone(x *atom) candidate {
 
 func (v *vocabulary) likest(x *atom) candidate {
 	var best candidate
-	for _, near := range v.near(x.text) {
-		for _, ref := range near.Refs {
+	for _, like := range v.alikes(x.text) {
+		for _, ref := range like.refs {
 			entry := v.glossary.Entry(ref)
 			nuclei := v.nuclei(entry)
 			for i := range nuclei {
 				n := &nuclei[i]
-				if !n.whole || arabic.Key(arabic.Indefinite(near.Word)) != n.key {
+				if !n.whole || arabic.Key(arabic.Indefinite(like.word)) != n.key {
 					continue
 				}
 				if p := v.nucleusLikeness(n, x); p >= heardClearly && p > best.probability {

@@ -77,6 +77,9 @@ func (e *ear) joinedWord(joined string) joinedWord {
 	if known {
 		return w
 	}
+	if !e.settings.Glossary.IsWord(joined) {
+		return joinedWord{}
+	}
 	for _, m := range e.finder.Find(joined) {
 		if m.Start == 0 && m.End == len(joined) && m.Clitics == "" && m.Words == 1 && !m.Latin && m.Form.Status.Accepted() && !m.Form.Ordinary && len(m.Rivals) == 0 {
 			w = joinedWord{e.settings.Glossary.Entry(m.Entry), m.Form.Text}

@@ -25,7 +25,8 @@ type sound struct {
 func (v *vocabulary) sound(text string) *sound {
 	s := v.sounds[text]
 	if s == nil {
-		s = &sound{id: uint32(len(v.sounds)), text: text, latin: arabic.HasLatin(text)}
+		v.lastID++
+		s = &sound{id: v.lastID, text: text, latin: arabic.HasLatin(text)}
 		if s.latin {
 			for _, reading := range latinReadings(arabic.LatinKey(text)) {
 				k := newSoundKeys(reading)
@@ -39,14 +40,17 @@ func (v *vocabulary) sound(text string) *sound {
 	return s
 }
 
+var latinSounds = [...]*strings.Replacer{
+	strings.NewReplacer("sch", "s", "ch", "s", "c", "s", "th", "s"),
+	strings.NewReplacer("tch", "ts", "ch", "ts", "ce", "se", "ci", "si", "cy", "sy"),
+}
+
 // latinReadings gives a Latin word with the letters that have several sounds
 // written as each: c as k, s or, in ch, tsh; th as t or s.
 func latinReadings(word string) []string {
-	soft := strings.NewReplacer("sch", "s", "ch", "s", "c", "s", "th", "s").Replace(word)
-	hard := strings.NewReplacer("tch", "ts", "ch", "ts", "ce", "se", "ci", "si", "cy", "sy").Replace(word)
 	out := []string{word}
-	for _, other := range [...]string{soft, hard} {
-		if !slices.Contains(out, other) {
+	for _, sounds := range latinSounds {
+		if other := sounds.Replace(word); !slices.Contains(out, other) {
 			out = append(out, other)
 		}
 	}
@@ -69,28 +73,59 @@ func (v *vocabulary) likeness(a, b *sound) float64 {
 	if len(v.likenesses) >= pairsLimit {
 		clear(v.likenesses)
 	}
-	p := compare(a, b)
+	p := 0.0
+	if a.mayBe(b) {
+		p = v.compare(a, b)
+	}
 	v.likenesses[key] = float32(p)
 	return float64(float32(p))
 }
 
-func compare(a, b *sound) float64 {
+// compare is likeness without memory.
+func (v *vocabulary) compare(a, b *sound) float64 {
 	if b.latin {
 		a, b = b, a
 	}
-	if b.arabicEar == nil {
-		b.arabicEar = translit.CompileArabic(b.text)
-	}
+	v.compile(a)
+	v.compile(b)
 	if a.latin {
-		if a.latinEar == nil {
-			a.latinEar = translit.CompileLatin(a.text)
-		}
 		return translit.Probability(a.latinEar, b.arabicEar)
 	}
-	if a.arabicEar == nil {
-		a.arabicEar = translit.CompileArabic(a.text)
-	}
 	return translit.ProbabilityArabic(a.arabicEar, b.arabicEar)
+}
+
+func (v *vocabulary) compile(s *sound) {
+	switch {
+	case s.latinEar != nil || s.arabicEar != nil:
+		return
+	case s.latin:
+		s.latinEar = translit.CompileLatin(s.text)
+	default:
+		s.arabicEar = translit.CompileArabic(s.text)
+	}
+	v.ears++
+}
+
+// earsLimit is how many compiled sounds a vocabulary keeps: each takes some
+// kilobytes.
+const earsLimit = 1 << 14
+
+// forgetSounds lets go of all sounds and of what holds them.
+func (v *vocabulary) forgetSounds() {
+	v.sounds = map[string]*sound{}
+	v.entries = map[*glossary.Entry][]nucleus{}
+	v.likenesses = map[uint64]float32{}
+	v.ears = 0
+}
+
+// mayBe reports whether two sounds are near enough to be compared.
+func (s *sound) mayBe(other *sound) bool {
+	for _, key := range s.keys.asks {
+		if slices.Contains(other.keys.offers, key) {
+			return true
+		}
+	}
+	return false
 }
 
 // soundKeys are hashes of the skeleton of a word's consonants. A word that is

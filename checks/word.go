@@ -36,7 +36,7 @@ type vocabulary struct {
 	glossary *glossary.Glossary
 	words    map[string]*word
 	pairs    map[[2]string][]candidate
-	nears    map[string][]glossary.Near
+	likes    map[string][]alike
 	entries  map[*glossary.Entry][]nucleus
 	sounds   map[string]*sound
 	lone     map[string]candidate
@@ -44,6 +44,8 @@ type vocabulary struct {
 	joined   map[string]joinedWord
 
 	likenesses map[uint64]float32 // by the ids of two sounds
+	lastID     uint32             // of a sound
+	ears       int                // sounds that were compiled
 }
 
 // vocabularyLimit is when a vocabulary forgets everything, so that memory does
@@ -59,13 +61,11 @@ func newVocabulary(g *glossary.Glossary) *vocabulary {
 func (v *vocabulary) forget() {
 	v.words = make(map[string]*word, 4096)
 	v.pairs = map[[2]string][]candidate{}
-	v.nears = map[string][]glossary.Near{}
-	v.entries = map[*glossary.Entry][]nucleus{}
-	v.sounds = map[string]*sound{}
+	v.likes = map[string][]alike{}
+	v.forgetSounds()
 	v.lone = map[string]candidate{}
 	v.spelled = map[string]string{}
 	v.joined = map[string]joinedWord{}
-	v.likenesses = map[uint64]float32{}
 }
 
 func (v *vocabulary) word(text string, script arabic.Script) *word {
