@@ -236,7 +236,11 @@ func (f *Finder) fits(text string, i int, h head, form *formRecord) bool {
 	}
 	for j := 1; j < form.words; j++ {
 		w := &f.words[i+j]
-		if f.covered[i+j] || w.nth != f.words[i].nth+j || w.look.ids[h.layer] != form.further[j-1] || !joins(text[f.words[i+j-1].End:w.Start], form.kind) {
+		if f.covered[i+j] || w.nth != f.words[i].nth+j || w.look.ids[h.layer] != form.further[j-1] {
+			return false
+		}
+		between := text[f.words[i+j-1].End:w.Start]
+		if !joins(between, form.kind) && !strings.Contains(f.g.layers[h.layer].formText(form).text, between) {
 			return false
 		}
 	}
@@ -251,6 +255,8 @@ func sameStem(word string, h head, form string) bool {
 }
 
 // joins reports whether what stands between two words leaves them in one name.
+// What the form itself has between its words may stand there too: «ج. ر.»,
+// «أفاتار: النار والرماد».
 func joins(between string, kind formKind) bool {
 	if len(between) > 4 {
 		return false

@@ -29,9 +29,9 @@ func (e *Entry) markOrdinary() {
 func formsOf(e *Entry) []indexed {
 	var out []indexed
 	for _, f := range e.Arabic {
-		out = append(out, indexed{kind: arabicForm, keys: arabicKeys(f.Text), text: f.Text, status: f.Status, plain: f.Ordinary})
+		out = append(out, indexed{kind: arabicForm, keys: formKeys(f.Text), text: f.Text, status: f.Status, plain: f.Ordinary})
 		if joined := joinAbd(f.Text); joined != f.Text {
-			out = append(out, indexed{kind: arabicForm, keys: arabicKeys(joined), text: f.Text, status: f.Status, plain: f.Ordinary})
+			out = append(out, indexed{kind: arabicForm, keys: formKeys(joined), text: f.Text, status: f.Status, plain: f.Ordinary})
 		}
 	}
 	out = append(out, withoutArticle(e)...)
@@ -51,7 +51,7 @@ func formsOf(e *Entry) []indexed {
 		if isAcronym(latin) {
 			kind = acronymForm
 		}
-		if keys := strings.Fields(arabic.LatinKey(latin)); len(keys) > 0 {
+		if keys := formKeys(latin); len(keys) > 0 {
 			out = append(out, indexed{kind: kind, keys: keys, text: latin})
 		}
 	}
@@ -85,16 +85,16 @@ func withoutArticle(e *Entry) []indexed {
 			return nil
 		}
 	}
-	return []indexed{{kind: arabicForm, keys: arabicKeys(joinAbd(bare)), text: preferred, status: Preferred},
-		{kind: arabicForm, keys: arabicKeys(bare), text: preferred, status: Preferred}}
+	return []indexed{{kind: arabicForm, keys: formKeys(joinAbd(bare)), text: preferred, status: Preferred},
+		{kind: arabicForm, keys: formKeys(bare), text: preferred, status: Preferred}}
 }
 
 // surnameForms gives the Arabic surname alone. A given name alone is too common
 // to be a form; its words are known all the same.
 func surnameForms(p Part) []indexed {
-	out := []indexed{{kind: arabicSurname, keys: arabicKeys(p.Arabic), text: p.Arabic, plain: allOrdinary(p.Arabic)}}
+	out := []indexed{{kind: arabicSurname, keys: formKeys(p.Arabic), text: p.Arabic, plain: allOrdinary(p.Arabic)}}
 	if joined := joinAbd(p.Arabic); joined != p.Arabic {
-		out = append(out, indexed{kind: arabicSurname, keys: arabicKeys(joined), text: p.Arabic})
+		out = append(out, indexed{kind: arabicSurname, keys: formKeys(joined), text: p.Arabic})
 	}
 	return out
 }
@@ -117,7 +117,7 @@ func admittedParts(e *Entry) []indexed {
 		}
 		last := len(units) - 1
 		if unit := units[last]; arabic.Key(unit) != arabic.Key(preferred[last]) {
-			out = append(out, indexed{kind: arabicSurname, keys: arabicKeys(unit), text: unit, status: f.Status, plain: allOrdinary(unit)})
+			out = append(out, indexed{kind: arabicSurname, keys: formKeys(unit), text: unit, status: f.Status, plain: allOrdinary(unit)})
 		}
 	}
 	return out
@@ -187,9 +187,10 @@ func joinAbd(text string) string {
 	return strings.TrimPrefix(strings.ReplaceAll(" "+text, " عبد ال", " عبدال"), " ")
 }
 
-// arabicKeys gives the keys of the words of a form. Digits and Latin letters
-// in it are words of their own, as in a text.
-func arabicKeys(text string) []string {
+// formKeys gives the keys of the words of a form. Words, digits and Latin
+// letters are cut as in a text, and each word loses its possessive: so the
+// Lord's Resistance Army and the G7 are found.
+func formKeys(text string) []string {
 	var keys []string
 	for _, w := range arabic.Words(text) {
 		keys = append(keys, wordKey(w.Of(text), w.Script))

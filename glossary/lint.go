@@ -53,11 +53,11 @@ func lintEntry(e *Entry) []Problem {
 	var out []Problem
 	seen := map[string]string{}
 	for _, f := range e.Arabic {
-		if len(arabicKeys(f.Text)) == 0 {
+		if len(formKeys(f.Text)) == 0 {
 			out = append(out, Problem{e.Origin, "warning", fmt.Sprintf("%s: %q can never match: it has no word", e.Name, f.Text)})
 			continue
 		}
-		key := strings.Join(arabicKeys(f.Text), " ")
+		key := strings.Join(formKeys(f.Text), " ")
 		if other, same := seen[key]; same {
 			classes, _ := arabic.Difference(other, f.Text)
 			out = append(out, Problem{e.Origin, "info", fmt.Sprintf("%s: %s and %s differ in %s only, which asma folds", e.Name, other, f.Text, classes)})

@@ -137,7 +137,11 @@ func (n *naive) fits(text string, words []arabic.Word, covered []bool, i int, w 
 		if covered[i+j] {
 			return false
 		}
-		if j > 0 && (wordKey(words[i+j].Of(text), words[i+j].Script) != key || !joins(text[words[i+j-1].End:words[i+j].Start], f.kind)) {
+		if j == 0 {
+			continue
+		}
+		between := text[words[i+j-1].End:words[i+j].Start]
+		if wordKey(words[i+j].Of(text), words[i+j].Script) != key || !joins(between, f.kind) && !strings.Contains(f.text, between) {
 			return false
 		}
 	}

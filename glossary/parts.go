@@ -71,7 +71,7 @@ func joinUnits(list []string, joins map[string]bool, fold func(string) string) [
 			i++
 			unit += " " + list[i]
 		}
-		if i > 0 && len(out) > 0 && endsCompound(list[i]) {
+		if len(out) > 0 && endsCompound(unit) {
 			out[len(out)-1] += " " + unit
 			continue
 		}
@@ -80,11 +80,11 @@ func joinUnits(list []string, joins map[string]bool, fold func(string) string) [
 	return out
 }
 
-// endsCompound: الدين closes a compound with the word before (نور الدين), and so
-// do أوغلو and زاده, "son of": إمام أوغلو is Imamoglu, خليل زاد Khalilzad.
+// endsCompound: الدين and الله close a compound with the word before (نور الدين,
+// نصر الله), and so do أوغلو and زاده, "son of": إمام أوغلو is Imamoglu, خليل زاد Khalilzad.
 func endsCompound(word string) bool {
 	switch strings.ToLower(word) {
-	case "الدين", "الإسلام", "أوغلو", "أوغلاري", "زاد", "زاده", "eddine", "ed", "uddin", "aldin", "oglu":
+	case "الدين", "الإسلام", "الله", "أوغلو", "أوغلاري", "زاد", "زاده", "eddine", "ed", "uddin", "aldin", "al din", "el din", "ad din", "al islam", "oglu":
 		return true
 	}
 	return false

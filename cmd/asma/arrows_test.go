@@ -24,6 +24,7 @@ var rooms = map[string][]string{
 	"glossary/translit":        {"glossary/arabic", "glossary/translit"},
 	"glossary/builtin":         {},
 	"glossary/builtin/compile": {"glossary"},
+	"glossary/builtin/prove":   {"glossary"},
 }
 
 const module = "example.com/asma/"

@@ -43,7 +43,7 @@ type set struct {
 var sets = []set{
 	{"territories", "place", "", territories},
 	{"cities", "place", "", cities},
-	{"languages", "other", "word article=optional mononym", languages},
+	{"languages", "other", "translation word article=optional mononym", languages},
 	{"currencies", "other", "translation mononym", currencies},
 }
 
