@@ -17,6 +17,8 @@ type sound struct {
 	latin bool
 	keys  soundKeys
 
+	skeletons []string // of a Latin word one a reading
+
 	arabicEar *translit.Arabic // compiled when first compared
 	latinEar  *translit.Latin
 }
@@ -30,10 +32,12 @@ func (v *vocabulary) sound(text string) *sound {
 		if s.latin {
 			for _, reading := range latinReadings(arabic.LatinKey(text)) {
 				k := newSoundKeys(reading)
+				s.skeletons = append(s.skeletons, glossary.Skeleton(reading))
 				s.keys.offers, s.keys.asks = append(s.keys.offers, k.offers...), append(s.keys.asks, k.asks...)
 			}
 		} else {
 			s.keys = newSoundKeys(arabic.Key(text))
+			s.skeletons = []string{glossary.Skeleton(arabic.Key(text))}
 		}
 		v.sounds[text] = s
 	}
@@ -118,14 +122,30 @@ func (v *vocabulary) forgetSounds() {
 	v.ears = 0
 }
 
-// mayBe reports whether two sounds are near enough to be compared.
+// mayBe reports whether two sounds are near enough to be compared: at most one
+// consonant of their skeletons differs, or two are swapped.
 func (s *sound) mayBe(other *sound) bool {
-	for _, key := range s.keys.asks {
-		if slices.Contains(other.keys.offers, key) {
-			return true
+	for _, a := range s.skeletons {
+		for _, b := range other.skeletons {
+			if nearSkeletons(a, b) {
+				return true
+			}
 		}
 	}
 	return false
+}
+
+func nearSkeletons(a, b string) bool {
+	if len(a) < len(b) {
+		a, b = b, a
+	}
+	for b != "" && a[0] == b[0] {
+		a, b = a[1:], b[1:]
+	}
+	for b != "" && a[len(a)-1] == b[len(b)-1] {
+		a, b = a[:len(a)-1], b[:len(b)-1]
+	}
+	return len(a) <= 1 || len(a) == 2 && len(b) == 2 && a[0] == b[1] && a[1] == b[0]
 }
 
 // soundKeys are hashes of the skeleton of a word's consonants. A word that is
