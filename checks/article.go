@@ -15,6 +15,7 @@ type Article struct {
 	Runs     []LatinRun          // stretches of Latin words
 	Mentions []Mention           // in order of place
 	Names    []*Name             // in order of first mention
+	Unheard  []Unheard           // words that may be names and that nothing here makes one
 	Words    int                 // all words
 	Arabic   int                 // of these, the ones in Arabic letters
 	lines    *document.Lines
@@ -87,6 +88,15 @@ func (s Status) String() string { return statusNames[s] }
 
 // Accepted reports whether the glossary accepts the spelling.
 func (s Status) Accepted() bool { return s <= Admitted }
+
+// Unheard is a word that looks like a name, though no list and nothing else in
+// the article says of whom: the spellings of other files may.
+type Unheard struct {
+	Text       string // without clitics
+	Segment    int
+	Start, End int // bytes in the segment's text: its first place, without clitics
+	Count      int
+}
 
 // Name is one name of an article with all its mentions.
 type Name struct {

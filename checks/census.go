@@ -13,7 +13,7 @@ import (
 // any order and grouping with the same result, so that files, runs and
 // machines can be added up.
 type Census struct {
-	names map[string]*NameCount // by entry name, or by the key of what the name is called
+	names map[string]*NameCount // by entry name, by the key of what the name is called, or by a word that may be one
 	Words int
 	Files int
 }
@@ -59,7 +59,20 @@ func (c *Census) Add(a *Article) {
 			}
 		}
 	}
+	for _, u := range a.Unheard {
+		span := a.Segments[u.Segment].Span(u.Start, u.End)
+		text := strings.Clone(u.Text)
+		c.name(wordPrefix+text, NameCount{Label: text, Discovered: true}).add(&SpellingCount{
+			Text: text, Script: arabic.Arabic, Status: Discovered, Count: u.Count,
+			Sites: []Site{{Path: a.Doc.Path, Start: a.place(span.Start), End: a.place(span.End), Count: u.Count}},
+		})
+	}
 }
+
+// wordPrefix begins the key of a word that no article makes a name. Such words
+// are no names of the census; they are kept to be heard against those of other
+// files.
+const wordPrefix = "w:"
 
 func (c *Census) count(a *Article, n *Name, m *Mention) {
 	key := "d:" + arabic.LatinKey(n.Label)
@@ -126,9 +139,25 @@ func (c *Census) Merge(other *Census) {
 
 // Names gives the names in the order of their labels.
 func (c *Census) Names() []*NameCount {
-	return slices.SortedFunc(maps.Values(c.names), func(a, b *NameCount) int {
+	return c.sorted(func(key string) bool { return !strings.HasPrefix(key, wordPrefix) })
+}
+
+// words gives the words that may be names, in order.
+func (c *Census) words() []*NameCount {
+	return c.sorted(func(key string) bool { return strings.HasPrefix(key, wordPrefix) })
+}
+
+func (c *Census) sorted(want func(key string) bool) []*NameCount {
+	var out []*NameCount
+	for key, n := range c.names {
+		if want(key) {
+			out = append(out, n)
+		}
+	}
+	slices.SortFunc(out, func(a, b *NameCount) int {
 		return cmp.Or(strings.Compare(a.Label, b.Label), strings.Compare(a.Entry, b.Entry))
 	})
+	return out
 }
 
 // Spellings gives the spellings of the name, the most frequent first.

@@ -55,6 +55,19 @@ func (r *reader) hear(a *Article) {
 	e.joinAlone()
 	e.joinSplit()
 	e.mentions()
+	e.leave()
+}
+
+// leave hands on the words that were not heard as any name here.
+func (e *ear) leave() {
+	for _, x := range e.atoms {
+		first := &e.a.Tokens[x.tokens[0]]
+		if x.script != arabic.Arabic || x.ordinary || x.known || x.listed || x.group != nil || len(x.text) < 5*letterBytes || first.mention != 0 {
+			continue
+		}
+		core := e.core(first)
+		e.a.Unheard = append(e.a.Unheard, Unheard{Text: x.text, Segment: first.Segment, Start: core, End: first.End, Count: len(x.tokens)})
+	}
 }
 
 // collect gathers the atoms of the article. Arabic words are read first as

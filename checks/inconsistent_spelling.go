@@ -1,7 +1,6 @@
 package checks
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -222,83 +221,4 @@ func replaceWord(spelling, key, word string) string {
 		}
 	}
 	return strings.Join(words, " ")
-}
-
-var corpusInconsistency = &Check{
-	Name: "corpus-inconsistency", Severity: Warning,
-	Short:  "one name, spelled differently in different files of the run",
-	Corpus: checkCorpus,
-}
-
-// checkCorpus compares the files with each other. It stands on the files that
-// deviate from the spelling that most files use; faults that a file shows by
-// itself (deprecated, unlisted) are left to their checks.
-func checkCorpus(p *Pass, c *Census) {
-	for _, n := range c.Names() {
-		var open []*SpellingCount
-		for _, s := range n.Spellings() {
-			if s.Script == arabic.Arabic && (s.Status.Accepted() || s.Status == Discovered) {
-				open = append(open, s)
-			}
-		}
-		slices.SortStableFunc(open, func(a, b *SpellingCount) int {
-			return cmp.Or(len(b.Sites)-len(a.Sites), b.Count-a.Count)
-		})
-		for i, s := range open {
-			if other := firstAlike(s, open[:i]); other != nil {
-				p.deviates(n, s, other)
-			}
-		}
-	}
-}
-
-// firstAlike gives the more frequent spelling that s deviates from, nil if
-// there is none: as many words, each the same or sounding alike.
-func firstAlike(s *SpellingCount, before []*SpellingCount) *SpellingCount {
-	for _, other := range before {
-		if formsDisagree(s.Text, other.Text) {
-			return other
-		}
-	}
-	return nil
-}
-
-func formsDisagree(a, b string) bool {
-	x, y := strings.Fields(arabic.Key(a)), strings.Fields(arabic.Key(b))
-	if len(x) != len(y) {
-		return false
-	}
-	differ := false
-	for i := range x {
-		u, v := arabic.Indefinite(x[i]), arabic.Indefinite(y[i])
-		if u == v {
-			continue
-		}
-		if !soundsAlike(u, v) {
-			return false
-		}
-		differ = true
-	}
-	return differ
-}
-
-func (p *Pass) deviates(n *NameCount, s, usual *SpellingCount) {
-	for _, site := range s.Sites {
-		if usual.in(site.Path) {
-			continue // inconsistent-spelling tells it in the file itself
-		}
-		first := usual.Sites[0]
-		p.report(Finding{
-			Check: p.Check.Name, Severity: p.Check.Severity, Path: site.Path, Start: site.Start, End: site.End, Text: s.Text, Spelling: s.Text,
-			Name: n.Label, Entry: n.Entry, Confidence: 0.9,
-			Message:     fmt.Sprintf("%s is written “%s” here and %s in %d other files", n.Label, s.Text, usual.Text, len(usual.Sites)),
-			Related:     []Related{{Path: first.Path, Start: first.Start, End: first.End, Message: "written " + usual.Text + " here"}},
-			Fingerprint: fingerprint(p.Check.Name, n.Label, s.Text, "", ""),
-		})
-	}
-}
-
-func (s *SpellingCount) in(path string) bool {
-	_, found := slices.BinarySearchFunc(s.Sites, path, func(site Site, path string) int { return strings.Compare(site.Path, path) })
-	return found
 }

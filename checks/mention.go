@@ -120,13 +120,7 @@ func (e *ear) arabicMention(x *atom, i int, name *Name) Mention {
 		Segment: t.Segment, Start: t.Start, End: t.End, First: i, Last: i, Name: name, Script: arabic.Arabic,
 		Clitics: s.clitics, Status: Discovered, Confidence: x.group.confidence, Evidence: x.group.evidence,
 	}
-	folded := arabic.FoldMapped(e.a.spelling(t), arabic.Light)
-	core := s.skip
-	if s.definite {
-		core -= len("ال")
-	}
-	from, _ := folded.Source(min(max(core, 0), len(folded.Text)), len(folded.Text))
-	m.Core = t.Start + from
+	m.Core = e.core(t)
 	m.Spelling = e.a.Text(t.Segment, m.Core, t.End)
 	m.Want = name.Best
 	m.Definite = s.definite
@@ -137,6 +131,18 @@ func (e *ear) arabicMention(x *atom, i int, name *Name) Mention {
 		}
 	}
 	return m
+}
+
+// core gives where a token's name begins, behind clitics; ال belongs to it.
+func (e *ear) core(t *Token) int {
+	s := &t.word.stems[t.stem]
+	core := s.skip
+	if s.definite {
+		core -= len("ال")
+	}
+	folded := arabic.FoldMapped(e.a.spelling(t), arabic.Light)
+	from, _ := folded.Source(min(max(core, 0), len(folded.Text)), len(folded.Text))
+	return t.Start + from
 }
 
 // best chooses among the Arabic spellings of a group the one to use: a known

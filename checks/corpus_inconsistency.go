@@ -1,0 +1,163 @@
+package checks
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"example.com/asma/glossary/arabic"
+)
+
+var corpusInconsistency = &Check{
+	Name: "corpus-inconsistency", Severity: Warning,
+	Short:  "one name, spelled differently in different files of the run",
+	Corpus: checkCorpus,
+}
+
+// checkCorpus compares the files with each other. It stands on the files that
+// deviate from the spelling that most files use; faults that a file shows by
+// itself (deprecated, unlisted) are left to their checks.
+func checkCorpus(p *Pass, c *Census) {
+	for _, n := range c.Names() {
+		var open []*SpellingCount
+		for _, s := range n.Spellings() {
+			if s.Script == arabic.Arabic && (s.Status.Accepted() || s.Status == Discovered) {
+				open = append(open, s)
+			}
+		}
+		slices.SortStableFunc(open, func(a, b *SpellingCount) int {
+			return cmp.Or(len(b.Sites)-len(a.Sites), b.Count-a.Count)
+		})
+		for i, s := range open {
+			if other := firstAlike(s, open[:i]); other != nil {
+				p.deviates(n, s, other)
+			}
+		}
+	}
+	if c.Files > 1 {
+		p.hearAcross(c)
+	}
+}
+
+// surelyAcross is the confidence from which a word heard by the names of other
+// files is a warning, and heardAcross from which it is told at all.
+const (
+	surelyAcross = 0.95
+	heardAcross  = 0.8
+)
+
+// hearAcross hears the words that their own article makes no name against the
+// spellings of the other files: برنسايد against بيرنسايد, which stands beside
+// Burnside there.
+func (p *Pass) hearAcross(c *Census) {
+	v := newVocabulary(p.Settings.Glossary)
+	words := c.words()
+	var index soundIndex
+	for i, w := range words {
+		index.add(i, v.sound(w.Label).keys)
+	}
+	for _, n := range c.Names() {
+		latin := v.sound(n.latinWord())
+		for _, s := range n.Spellings() {
+			if s.Script != arabic.Arabic || strings.Contains(s.Text, " ") || s.Status != Discovered && !s.Status.Accepted() || !latin.latin {
+				continue
+			}
+			spelling := v.sound(arabic.Indefinite(s.Text))
+			for _, i := range index.near(spelling.keys) {
+				word := v.sound(words[i].Label)
+				if key := arabic.Key(word.text); key == arabic.Key(spelling.text) || relatives(key, arabic.Key(spelling.text)) {
+					continue
+				}
+				if like := min(v.likeness(spelling, word), v.likeness(latin, word)); like >= heardAcross {
+					p.heardElsewhere(n, s, words[i], like)
+				}
+			}
+		}
+	}
+}
+
+// latinWord gives the Latin word that a spelling of one word renders: the last
+// one of the name.
+func (n *NameCount) latinWord() string {
+	words := strings.Fields(arabic.LatinKey(n.Label))
+	if len(words) == 0 {
+		return ""
+	}
+	return words[len(words)-1]
+}
+
+// heardElsewhere reports a word where it stands and the name does not.
+func (p *Pass) heardElsewhere(n *NameCount, usual *SpellingCount, word *NameCount, confidence float64) {
+	severity := Info
+	if confidence >= surelyAcross {
+		severity = p.Check.Severity
+	}
+	for _, s := range word.Spellings() {
+		p.elsewhere(n, s, usual, severity, confidence, fmt.Sprintf("“%s” seems to be %s, which is written %s %s", s.Text, n.Label, usual.Text, usual.files()))
+	}
+}
+
+// firstAlike gives the more frequent spelling that s deviates from, nil if
+// there is none: as many words, each the same or sounding alike.
+func firstAlike(s *SpellingCount, before []*SpellingCount) *SpellingCount {
+	for _, other := range before {
+		if formsDisagree(s.Text, other.Text) {
+			return other
+		}
+	}
+	return nil
+}
+
+func formsDisagree(a, b string) bool {
+	x, y := strings.Fields(arabic.Key(a)), strings.Fields(arabic.Key(b))
+	if len(x) != len(y) {
+		return false
+	}
+	differ := false
+	for i := range x {
+		u, v := arabic.Indefinite(x[i]), arabic.Indefinite(y[i])
+		if u == v {
+			continue
+		}
+		if !soundsAlike(u, v) {
+			return false
+		}
+		differ = true
+	}
+	return differ
+}
+
+func (p *Pass) deviates(n *NameCount, s, usual *SpellingCount) {
+	p.elsewhere(n, s, usual, p.Check.Severity, 0.9, fmt.Sprintf("%s is written “%s” here and %s %s", n.Label, s.Text, usual.Text, usual.files()))
+}
+
+// files says in how many other files a spelling stands.
+func (s *SpellingCount) files() string {
+	if len(s.Sites) == 1 {
+		return "in another file"
+	}
+	return fmt.Sprintf("in %d other files", len(s.Sites))
+}
+
+// elsewhere reports a spelling in the files that do not have the usual one;
+// where both stand in one file, inconsistent-spelling tells it there.
+func (p *Pass) elsewhere(n *NameCount, s, usual *SpellingCount, severity Severity, confidence float64, message string) {
+	first := usual.Sites[0]
+	for _, site := range s.Sites {
+		if usual.in(site.Path) {
+			continue
+		}
+		p.report(Finding{
+			Check: p.Check.Name, Severity: severity, Path: site.Path, Start: site.Start, End: site.End, Text: s.Text, Spelling: s.Text,
+			Name: n.Label, Entry: n.Entry, Confidence: confidence, Message: message,
+			Related:     []Related{{Path: first.Path, Start: first.Start, End: first.End, Message: "written " + usual.Text + " here"}},
+			Fingerprint: fingerprint(p.Check.Name, n.Label, s.Text, "", ""),
+		})
+	}
+}
+
+func (s *SpellingCount) in(path string) bool {
+	_, found := slices.BinarySearchFunc(s.Sites, path, func(site Site, path string) int { return strings.Compare(site.Path, path) })
+	return found
+}
