@@ -14,7 +14,7 @@ import (
 )
 
 // namesOf loads the built-in glossary, or none, with files over it.
-func namesOf(t *testing.T, builtin bool, files ...string) *glossary.Glossary {
+func namesOf(t testing.TB, builtin bool, files ...string) *glossary.Glossary {
 	t.Helper()
 	g, err := glossary.Load(glossary.Options{Files: files, NoBuiltin: !builtin})
 	if err != nil {
