@@ -21,12 +21,18 @@ func checkArticleOnName(p *Pass, a *Article) {
 			continue
 		}
 		switch {
-		case m.Definite && !arabic.HasArticle(m.Want) && (m.Name.Entry.Article == glossary.Never || m.Name.Entry.Kind == glossary.Place && !strings.Contains(m.Name.Best, " ")):
+		case m.Definite && !contractsAlike(m) && !arabic.HasArticle(m.Want) && (m.Name.Entry.Article == glossary.Never || m.Name.Entry.Kind == glossary.Place && !strings.Contains(m.Name.Best, " ")):
 			p.Mention(a, m, Report{Want: m.Want, Message: fmt.Sprintf("%s never takes ال", m.Want)})
 		case a.lacksArticle(m):
 			p.Mention(a, m, Report{Want: m.Want, Message: fmt.Sprintf("%s is written with ال", m.Want)})
 		}
 	}
+}
+
+// contractsAlike reports a ل before a name that begins with ل: للوكربي is ل and
+// لوكربي, though the article would leave it written alike.
+func contractsAlike(m *Mention) bool {
+	return strings.HasSuffix(m.Clitics, "ل") && strings.HasPrefix(arabic.Fold(m.Want, arabic.Light), "ل")
 }
 
 // lacksArticle reports whether a word of the mention has lost the ال that the

@@ -140,10 +140,11 @@ func (v *vocabulary) nucleus(entry *glossary.Entry, word, latin string, index in
 }
 
 // nucleusLikeness is the probability that an Arabic atom spells a nucleus, by
-// its Arabic and by its Latin form.
+// its Arabic and by its Latin form. An everyday word is heard in Arabic alone:
+// «أحمد مساء الخميس» is no Moussa.
 func (v *vocabulary) nucleusLikeness(n *nucleus, x *atom) float64 {
 	p := v.likeness(n.sound, x.sound)
-	if n.roman != nil {
+	if n.roman != nil && !x.ordinary {
 		p = max(p, v.likeness(n.roman, x.sound))
 	}
 	return p

@@ -161,11 +161,12 @@ func asUsed(want string, uses []*wordUse) string {
 }
 
 // rival gives the word that the name should have in place of this one: one
-// that sounds like it and is used more, or as often and preferred.
+// that sounds like it and is used more, or as often and preferred. A و may be
+// the word «and»: وولفرهامبتون is no rival of ولفرهامبتون.
 func (u *wordUse) rival(uses []*wordUse) *wordUse {
 	var best *wordUse
 	for _, v := range uses {
-		if v == u || v.weight() < u.weight() || v.weight() == u.weight() && v.word > u.word || shareMention(u, v) {
+		if v == u || v.weight() < u.weight() || v.weight() == u.weight() && v.word > u.word || shareMention(u, v) || u.key == "و"+v.key || v.key == "و"+u.key {
 			continue
 		}
 		if soundsAlike(u.key, v.key) && (best == nil || v.weight() > best.weight()) {
