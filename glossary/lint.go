@@ -16,13 +16,22 @@ type Problem struct {
 }
 
 // Lint tells what may surprise, in the order of the entries: forms that several
-// entries share, alternates that folding makes the same as another form, and
-// forms that can never match because another reading comes first.
+// entries share, alternates that folding makes the same as another form, forms
+// that can never match because they have no word or are read otherwise, and
+// entries of one name.
 func (g *Glossary) Lint() []Problem {
 	var out []Problem
 	shared := map[string][]*Entry{}
-	g.All(func(_ Ref, e *Entry) bool {
+	names := map[string]*Entry{}
+	finder := g.NewFinder()
+	g.All(func(ref Ref, e *Entry) bool {
 		out = append(out, lintEntry(e)...)
+		out = append(out, g.lintUnmatched(finder, ref, e)...)
+		name := arabic.LatinKey(e.Name)
+		if other := names[name]; other != nil && other.Kind == e.Kind {
+			out = append(out, Problem{e.Origin, "warning", fmt.Sprintf("%s is the name of another entry too (%s); tell them apart in parentheses, or make one of them", e.Name, other.Origin)})
+		}
+		names[name] = e
 		for _, f := range e.Arabic {
 			if f.Status <= Admitted {
 				key := arabic.Fold(f.Text, arabic.Light)
@@ -45,6 +54,33 @@ func (g *Glossary) Lint() []Problem {
 		}
 		first := shared[form][0]
 		out = append(out, Problem{first.Origin, "info", fmt.Sprintf("%s: %s is also a form of %s; it decides nothing alone", first.Name, form, strings.Join(names, ", "))})
+	}
+	return out
+}
+
+// lintUnmatched tries each form of an entry as a text: one that is not found
+// there is found nowhere.
+func (g *Glossary) lintUnmatched(finder *Finder, ref Ref, e *Entry) []Problem {
+	var out []Problem
+	texts := append([]string{e.Called()}, e.Latin...)
+	for _, f := range e.Arabic {
+		texts = append(texts, f.Text)
+	}
+	for _, text := range texts {
+		var others []string
+		found := false
+		for _, m := range finder.Find(text) {
+			refs := append([]Ref{m.Entry}, m.Rivals...)
+			found = found || slices.Contains(refs, ref)
+			others = append(others, g.Entry(m.Entry).Name)
+		}
+		switch {
+		case found || len(formKeys(text)) == 0:
+		case len(others) > 0:
+			out = append(out, Problem{e.Origin, "warning", fmt.Sprintf("%s: %s can never match: it is read as %s", e.Name, text, strings.Join(others, " and "))})
+		default:
+			out = append(out, Problem{e.Origin, "warning", fmt.Sprintf("%s: %s can never match: a Latin form of one word needs a capital, and signs between words part them", e.Name, text)})
+		}
 	}
 	return out
 }

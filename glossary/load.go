@@ -1,11 +1,14 @@
 package glossary
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
+	"unicode/utf8"
 
 	"example.com/asma/glossary/arabic"
 	"example.com/asma/glossary/builtin"
@@ -41,14 +44,14 @@ var formats = []struct {
 func Load(o Options) (*Glossary, error) {
 	var errs []error
 	var user [][]*Entry
+	var merged []*Entry
 	for _, path := range o.Files {
 		entries, err := ReadFile(path)
-		if err != nil {
-			errs = append(errs, err)
-		}
+		errs = append(errs, err)
 		user = append(user, entries)
+		merged = override(merged, entries)
 	}
-	if err := errors.Join(errs...); err != nil {
+	if err := errors.Join(append(errs, contradictions(merged)...)...); err != nil {
 		return nil, err
 	}
 	var base *layer
@@ -67,11 +70,39 @@ func New(entries []*Entry) (*Glossary, error) { return assembleGlossary([][]*Ent
 
 // ReadFile reads the entries of one file, in any format that asma knows.
 func ReadFile(path string) ([]*Entry, error) {
-	source, err := os.ReadFile(path)
+	file, err := os.Open(path)
+	if err != nil {
+		return nil, fmt.Errorf("glossary: %w", err) // names the path
+	}
+	defer file.Close()
+	source, err := io.ReadAll(io.LimitReader(file, maxSource+1))
 	if err != nil {
 		return nil, fmt.Errorf("glossary: %w", err)
 	}
 	return Parse(path, source)
+}
+
+// maxSource is how long a glossary may be, in bytes: a million names are some
+// 100 MB of TSV. What is longer is no glossary, and would fill the memory.
+const maxSource = 256 << 20
+
+// checkSource tells what makes a file no text.
+func checkSource(path string, source []byte) error {
+	if len(source) > maxSource {
+		return &Error{path, 1, "the file is larger than 256 MB: that is no glossary"}
+	}
+	for i := 0; i < len(source); {
+		r, size := utf8.DecodeRune(source[i:])
+		if r == 0 || r == utf8.RuneError && size == 1 {
+			line := 1 + bytes.Count(source[:i], []byte("\n"))
+			if r == 0 {
+				return &Error{path, line, "a NUL byte: this is a binary file, not a glossary"}
+			}
+			return &Error{path, line, fmt.Sprintf("byte 0x%02X is not UTF-8; save the file as UTF-8", source[i])}
+		}
+		i += size
+	}
+	return nil
 }
 
 // Parse reads entries from source; the ending of path tells the format.
@@ -80,10 +111,14 @@ func Parse(path string, source []byte) ([]*Entry, error) {
 	var known []string
 	for _, f := range formats {
 		for _, e := range f.extensions {
-			if e == ending {
-				return f.read(path, source)
+			if e != ending {
+				known = append(known, e)
+				continue
 			}
-			known = append(known, e)
+			if err := checkSource(path, source); err != nil {
+				return nil, err
+			}
+			return f.read(path, source)
 		}
 	}
 	return nil, &Error{path, 1, fmt.Sprintf("unknown glossary format %q: use one of %s", ending, strings.Join(known, " "))}
@@ -215,15 +250,11 @@ func contradictions(entries []*Entry) []error {
 	for _, e := range entries {
 		for _, f := range e.Arabic {
 			other := accepted[arabic.Fold(f.Text, arabic.Light)]
-			if f.Status != Deprecated || other == nil {
+			if f.Status != Deprecated || other == nil || other == e { // the last is told by validate
 				continue
 			}
 			path, line := splitOrigin(e.Origin)
-			if other == e {
-				errs = append(errs, &Error{path, line, fmt.Sprintf("%s: %s is both accepted and deprecated; leave it in one list", e.Name, f.Text)})
-			} else {
-				errs = append(errs, &Error{path, line, fmt.Sprintf("%s deprecates %s, which %s (%s) accepts", e.Name, f.Text, other.Name, other.Origin)})
-			}
+			errs = append(errs, &Error{path, line, fmt.Sprintf("%s deprecates %s, which %s (%s) accepts; take it out of one", e.Name, f.Text, other.Name, other.Origin)})
 		}
 	}
 	return errs

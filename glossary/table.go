@@ -20,6 +20,9 @@ var columns = map[string]string{
 	"rules": "rules", "note": "note", "notes": "note", "description": "note",
 }
 
+// tableFields are the columns by their own names.
+var tableFields = []string{"name", "kind", "arabic", "also", "never", "translated", "latin", "rules", "note"}
+
 // readTable reads CSV or TSV with a header line. Several values of one cell
 // are parted by |. Lines that begin with # are comments.
 func readTable(path string, source []byte) ([]*Entry, error) {
@@ -35,11 +38,11 @@ func readTable(path string, source []byte) ([]*Entry, error) {
 		return nil, &Error{path, 1, "a table needs a header line with name and arabic: " + err.Error()}
 	}
 	fields, err := readHeader(path, header)
-	if err != nil {
+	if fields == nil {
 		return nil, err
 	}
 	var entries []*Entry
-	var errs []error
+	errs := []error{err}
 	for {
 		record, err := r.Read()
 		if err == io.EOF {
@@ -65,14 +68,19 @@ func firstLine(source []byte) []byte {
 func readHeader(path string, header []string) ([]string, error) {
 	fields := make([]string, len(header))
 	found := map[string]bool{}
+	var errs []error
 	for i, h := range header {
-		fields[i] = columns[strings.ToLower(strings.TrimSpace(h))]
+		h = strings.ToLower(strings.TrimSpace(h))
+		fields[i] = columns[h]
 		found[fields[i]] = true
+		if fields[i] == "" && h != "" {
+			errs = append(errs, &Error{path, 1, fmt.Sprintf("unknown column %q%s", h, didYouMean(h, tableFields))})
+		}
 	}
 	if !found["name"] || !found["arabic"] {
 		return nil, &Error{path, 1, "the header needs the columns name and arabic; it has " + strings.Join(header, ", ")}
 	}
-	return fields, nil
+	return fields, errors.Join(errs...)
 }
 
 func rowEntry(path string, line int, fields, record []string) (*Entry, []error) {
@@ -178,6 +186,7 @@ func (e *Entry) validate(path string, line int) []error {
 	}
 	if e.Name == "" {
 		fault("an entry needs a name")
+		return errs
 	}
 	if arabic.HasArabic(e.Name) {
 		fault("name: %q is Arabic; the name is the Latin form", e.Name)

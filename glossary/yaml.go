@@ -9,14 +9,14 @@ import (
 	"go.yaml.in/yaml/v3"
 )
 
-// limits against files that only look like glossaries: a YAML bomb is small
-// and grows by its aliases.
-const maxYAML = 64 << 20
+// maxYAML is how long a YAML file may be, in bytes: the reader takes some twenty
+// times as much memory. Aliases are not followed, so no bomb grows.
+const maxYAML = 16 << 20
 
 // readYAML reads the native format, and JSON, which is YAML too.
 func readYAML(path string, source []byte) ([]*Entry, error) {
 	if len(source) > maxYAML {
-		return nil, &Error{path, 1, "the file is larger than 64 MB: use TSV for a glossary of that size"}
+		return nil, &Error{path, 1, "the file is larger than 16 MB: use TSV for a glossary of that size"}
 	}
 	var root yaml.Node
 	if err := yaml.Unmarshal(source, &root); err != nil {
@@ -80,12 +80,12 @@ func (r *yamlReader) names(list *yaml.Node) {
 		return
 	}
 	if list.Kind != yaml.SequenceNode {
-		r.fault(list, "names is a list of entries")
+		r.fault(list, "names is a list of entries%s", noAlias(list))
 		return
 	}
 	for _, item := range list.Content {
 		if item.Kind != yaml.MappingNode {
-			r.fault(item, "an entry is a mapping, as in “name: Khalifa Haftar”")
+			r.fault(item, "an entry is a mapping, as in “name: Khalifa Haftar”%s", noAlias(item))
 			continue
 		}
 		r.entry(item)
@@ -168,7 +168,11 @@ func (r *yamlReader) field(e *Entry, key, value *yaml.Node) {
 
 func (r *yamlReader) text(key, value *yaml.Node) string {
 	if value.Kind != yaml.ScalarNode {
-		r.fault(value, "%s is one text, not a list", key.Value)
+		hint := noAlias(value)
+		if key.Value == "arabic" && hint == "" {
+			hint = "; put the forms that are admitted beside it under also"
+		}
+		r.fault(value, "%s is one text%s", key.Value, hint)
 		return ""
 	}
 	return strings.TrimSpace(value.Value)
@@ -188,16 +192,28 @@ func (r *yamlReader) list(key, value *yaml.Node) []string {
 		}
 		return out
 	}
-	r.fault(value, "%s is a list of texts", key.Value)
+	r.fault(value, "%s is a list of texts%s", key.Value, noAlias(value))
 	return nil
+}
+
+// noAlias says why an alias is not read, where that is what a node is.
+func noAlias(n *yaml.Node) string {
+	if n.Kind == yaml.AliasNode {
+		return "; aliases (*" + n.Value + ") are not followed, write it out"
+	}
+	return ""
 }
 
 // examples tries the examples of an entry: texts in which it must, or must
 // not, be found.
 func (r *yamlReader) examples(e *Entry, node *yaml.Node) {
-	g, err := New([]*Entry{e})
-	if err != nil || node.Kind != yaml.MappingNode {
+	if node.Kind != yaml.MappingNode {
 		r.fault(node, "examples has the lists match and never")
+		return
+	}
+	g, err := New([]*Entry{e})
+	if err != nil {
+		r.fault(node, "%v", err)
 		return
 	}
 	for i := 0; i+1 < len(node.Content); i += 2 {
@@ -207,9 +223,11 @@ func (r *yamlReader) examples(e *Entry, node *yaml.Node) {
 			continue
 		}
 		for _, text := range r.list(key, node.Content[i+1]) {
-			found := len(g.NewFinder().Find(text)) > 0
-			if found != (key.Value == "match") {
-				r.fault(key, "%s: example %q: found %v", e.Name, text, found)
+			switch found := len(g.NewFinder().Find(text)) > 0; {
+			case key.Value == "match" && !found:
+				r.fault(key, "%s: the entry is not found in its example “%s”", e.Name, text)
+			case key.Value == "never" && found:
+				r.fault(key, "%s: the entry is found in “%s”, its example of where it must not be", e.Name, text)
 			}
 		}
 	}
