@@ -43,6 +43,7 @@ is standard input. Exit code: 0 nothing that counts, 1 findings that count,
 	readFlags(cmd.Flags(), f)
 	showFlags(cmd.Flags(), f)
 	gateFlags(cmd.Flags(), f)
+	sinceFlags(cmd.Flags(), f)
 	return cmd
 }
 
@@ -51,6 +52,9 @@ is standard input. Exit code: 0 nothing that counts, 1 findings that count,
 func check(ctx context.Context, settings *settings, s streams) error {
 	if settings.showConfig {
 		return failure(showConfig(s.out, settings))
+	}
+	if settings.since.asked() {
+		return checkEdit(ctx, settings, s)
 	}
 	result, err := runChecks(ctx, settings, s)
 	if err != nil {
@@ -113,8 +117,13 @@ func (s *settings) showsTexts() bool {
 // report applies severities and the gate to a result. The second value holds
 // the files that could not be read though they were named.
 func (s *settings) report(result *checks.Result) (*report.Report, []checks.Failure) {
+	return s.reportOf(result, s.items(result.Findings, nil))
+}
+
+// reportOf is report for findings that are judged already.
+func (s *settings) reportOf(result *checks.Result, items []report.Item) (*report.Report, []checks.Failure) {
 	r := &report.Report{Census: result.Census, Files: result.Files, Paths: result.Paths, Words: result.Words, Articles: result.Articles, Version: version(), View: s.view}
-	r.Items = s.items(result.Findings, nil)
+	r.Items = items
 	var failures []checks.Failure
 	for _, f := range result.Failures {
 		if errors.Is(f.Err, document.ErrBinary) && !s.named(f.Path) {

@@ -60,7 +60,7 @@ func compare(ctx context.Context, settings *settings, s streams, write func(io.W
 	if err != nil {
 		return err
 	}
-	changes, err := settings.versions(ctx, s.in)
+	changes, err := settings.bothSides(ctx, s.in)
 	if err != nil {
 		return err
 	}
@@ -86,13 +86,13 @@ func (s *settings) unreadable(result *checks.Result) []checks.Failure {
 	})
 }
 
-// versions finds the articles that OLD and NEW name, in pairs.
-func (s *settings) versions(ctx context.Context, in io.Reader) ([]*change, error) {
+// bothSides finds the articles that OLD and NEW name, in pairs.
+func (s *settings) bothSides(ctx context.Context, in io.Reader) ([]*change, error) {
 	var trees [2]map[string]*checks.Source
 	var folders [2]bool
 	var errs []error
 	for i, path := range s.paths {
-		tree, folder, err := s.version(ctx, in, path)
+		tree, folder, err := s.side(ctx, in, path)
 		trees[i], folders[i] = tree, folder
 		if err != nil {
 			errs = append(errs, readError(checks.Failure{Path: path, Err: err}))
@@ -109,9 +109,9 @@ func (s *settings) versions(ctx context.Context, in io.Reader) ([]*change, error
 	return paired(trees[0], trees[1]), nil
 }
 
-// version finds the articles of one side, by their paths within the folder;
+// side finds the articles of one side, by their paths within the folder;
 // an article that is named goes by "".
-func (s *settings) version(ctx context.Context, in io.Reader, path string) (map[string]*checks.Source, bool, error) {
+func (s *settings) side(ctx context.Context, in io.Reader, path string) (map[string]*checks.Source, bool, error) {
 	if path == "-" {
 		content, err := io.ReadAll(in)
 		source := checks.Source{Path: "-", Format: "text", Input: true, Read: func() ([]byte, error) { return content, nil }}
@@ -167,14 +167,14 @@ func (e *edit) pairs(j *judged) []report.ComparedPair {
 	}
 	for i, item := range j.after {
 		p := byKey[item.Path]
-		if j.brought[i] {
+		if j.outcome.Brought[i] {
 			p.Brought = append(p.Brought, item)
 		} else {
 			p.Left = append(p.Left, item)
 		}
 	}
 	for i, item := range j.before {
-		if j.mended[i] {
+		if j.outcome.Mended[i] {
 			p := byKey[item.Path]
 			item.Counts = false
 			item.Path = p.Old

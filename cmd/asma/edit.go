@@ -46,8 +46,7 @@ func newEdit(changes []*change, same []checks.Source) *edit {
 type judged struct {
 	old, new      *checks.Result
 	before, after []report.Item // findings of both versions
-	brought       []bool        // by index in after
-	mended        []bool        // by index in before
+	outcome       *gate.Outcome // by their indices
 }
 
 // judge checks both versions of everything and tells what the edit brought.
@@ -68,7 +67,7 @@ func (e *edit) judge(ctx context.Context, settings *settings, g *glossary.Glossa
 	for i, b := range outcome.Brought {
 		there[i] = !b
 	}
-	j.after, j.brought, j.mended = settings.items(found, there), outcome.Brought, outcome.Mended
+	j.after, j.outcome = settings.items(found, there), outcome
 	return j, nil
 }
 
@@ -169,4 +168,10 @@ func (e *edit) diff(key string) *textDiff {
 	}
 	e.diffs[key] = d
 	return d
+}
+
+// counts adds up what the edit did.
+func (j *judged) counts() report.EditCounts {
+	brought, mended, left := j.outcome.Counts()
+	return report.EditCounts{Brought: brought, Mended: mended, Left: left}
 }

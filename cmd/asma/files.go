@@ -27,18 +27,30 @@ const ignoreName = ".asmaignore"
 // files finds the sources of a run: what was named, and what a walk through
 // named folders meets. The order is that of the paths.
 func (s *settings) files(ctx context.Context, in io.Reader) ([]checks.Source, error) {
-	paths := s.paths
-	listed := map[string]bool{}
-	if s.filesFrom != "" {
-		more, err := s.listedPaths(in)
-		if err != nil {
-			return nil, usage(err)
-		}
-		for _, p := range more {
-			listed[p] = true
-		}
-		paths = append(slices.Clone(paths), more...)
-	} else if len(paths) == 0 {
+	paths, listed, err := s.given(in)
+	if err != nil {
+		return nil, usage(err)
+	}
+	return s.filesOf(ctx, in, paths, listed)
+}
+
+// given are the paths that were named, and which of them by --files-from.
+func (s *settings) given(in io.Reader) (paths []string, listed map[string]bool, err error) {
+	if s.filesFrom == "" {
+		return s.paths, nil, nil
+	}
+	more, err := s.listedPaths(in)
+	listed = map[string]bool{}
+	for _, p := range more {
+		listed[p] = true
+	}
+	return append(slices.Clone(s.paths), more...), listed, err
+}
+
+// filesOf finds the sources of paths; none stands for the current folder,
+// unless --files-from has listed none.
+func (s *settings) filesOf(ctx context.Context, in io.Reader, paths []string, listed map[string]bool) ([]checks.Source, error) {
+	if len(paths) == 0 && listed == nil {
 		paths = []string{"."}
 	}
 	var out []checks.Source

@@ -40,6 +40,8 @@ type flags struct {
 	noProgress  bool
 	confidence  float64
 	showConfig  bool
+	since       sinceSettings
+	cache       bool
 }
 
 // output is one format with the file it goes to, "" for standard output.
@@ -67,6 +69,7 @@ type settings struct {
 	progress   bool
 	view       report.View
 	showConfig bool
+	since      sinceSettings
 }
 
 // gateSettings say which findings count, and what becomes of their severity.
@@ -118,6 +121,13 @@ func gateFlags(set *pflag.FlagSet, f *flags) {
 	set.BoolVar(&f.showConfig, "show-config", false, "print what holds and from where, and stop")
 }
 
+// sinceFlags defines the flags that name an edit.
+func sinceFlags(set *pflag.FlagSet, f *flags) {
+	set.StringVar(&f.since.rev, "since", "", "only what the edit since the git revision `REV` brought; merge-base:BRANCH is where the branch left BRANCH")
+	set.BoolVar(&f.since.staged, "staged", false, "the edit as it is staged, not as it is in the work tree (alone: since HEAD)")
+	set.StringVar(&f.since.patch, "patch", "", "only what the unified diff in `FILE` brought (- for standard input); it must have been applied")
+}
+
 // settle turns flags, config and environment into settings. All that is wrong
 // is told at once.
 func settle(f *flags, paths []string, s streams) (*settings, error) {
@@ -127,7 +137,7 @@ func settle(f *flags, paths []string, s streams) (*settings, error) {
 	}
 	out := &settings{
 		paths: paths, config: c, chrome: f.chrome, all: f.all, filesFrom: f.filesFrom, null: f.null,
-		stdinName: f.stdinName, jobs: f.jobs, quiet: f.quiet, showConfig: f.showConfig,
+		stdinName: f.stdinName, jobs: f.jobs, quiet: f.quiet, showConfig: f.showConfig, since: f.since,
 		glossary: glossary.Options{Files: append(c.glossaryPaths(), f.glossaries...), NoBuiltin: f.noBuiltin || !c.builtin()},
 	}
 	c.Include = append(c.Include, f.include...)
@@ -139,7 +149,7 @@ func settle(f *flags, paths []string, s streams) (*settings, error) {
 	out.gate, err = gateOf(f, c)
 	errs = append(errs, err)
 	out.enabled, err = enabledChecks(f, out.gate.severity)
-	errs = append(errs, err)
+	errs = append(errs, err, f.since.wrong(f))
 	out.outputs, err = outputsOf(f, s)
 	errs = append(errs, err)
 	if f.jobs < 0 {
@@ -242,7 +252,8 @@ func enabledChecks(f *flags, severity map[string]checks.Severity) ([]*checks.Che
 	for _, c := range checks.All {
 		level, set := severity[c.Name]
 		off := set && level == checks.Off && !only[c.Name]
-		if len(only) > 0 && !only[c.Name] || skip[c.Name] || off {
+		unread := c.Corpus != nil && f.since.asked() && !only[c.Name] && !f.cache // it would read all files
+		if len(only) > 0 && !only[c.Name] || skip[c.Name] || off || unread {
 			continue
 		}
 		out = append(out, c)

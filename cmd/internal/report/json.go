@@ -67,6 +67,7 @@ type jsonSummary struct {
 	Findings map[string]int `json:"findings"`
 	Counting int            `json:"counting"`
 	Skipped  []jsonSkipped  `json:"skipped"`
+	Edit     *EditCounts    `json:"edit,omitempty"`
 }
 
 type jsonSkipped struct {
@@ -160,7 +161,7 @@ func toName(n *checks.NameCount, places int) jsonName {
 func (r *Report) summary() jsonSummary {
 	findings, counting := r.counting()
 	s := jsonSummary{Type: "summary", Schema: Schema, Version: r.Version, Files: r.Files, Words: r.Words,
-		Names: len(r.Census.Names()), Findings: findings, Counting: counting, Skipped: []jsonSkipped{}}
+		Names: len(r.Census.Names()), Findings: findings, Counting: counting, Skipped: []jsonSkipped{}, Edit: r.Edit}
 	for _, skipped := range r.Skipped {
 		s.Skipped = append(s.Skipped, jsonSkipped(skipped))
 	}

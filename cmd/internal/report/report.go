@@ -32,6 +32,7 @@ type Report struct {
 	Paths   []string // files that were checked, sorted
 	Words   int
 	Skipped []Skipped
+	Edit    *EditCounts // what the edit did whose faults are shown; nil where none is judged
 	Version string
 
 	// Articles are the texts, by path, for the formats that show them; nil for
