@@ -49,7 +49,7 @@ func (v *vocabulary) company(x *atom, y *word, stem string, side int, lead strin
 	}
 	bound := min(heardAlone, heardBeside*float64(1+namesakes))
 	out = slices.DeleteFunc(out, func(c candidate) bool { return c.probability < bound })
-	if len(out) == 0 && !y.known {
+	if len(out) == 0 {
 		out = v.bothNear(x, stem, side, lead)
 	}
 	v.pairs[key] = out
@@ -63,7 +63,7 @@ func (v *vocabulary) fits(entry *glossary.Entry, x *atom, y string, side int, le
 	key := arabic.Key(arabic.Indefinite(y))
 	bound := heardBeside
 	if x.ordinary {
-		bound = heardAlone
+		bound = heardPresent
 	}
 	for i := range nuclei {
 		n := &nuclei[i]

@@ -147,7 +147,7 @@ func (e *ear) candidate(i int) bool {
 	if t.word.joined {
 		return false
 	}
-	return e.a.follows(i) && e.surelyName(i-1) || e.a.follows(i+1) && e.surelyName(i+1)
+	return e.leadOf(i) != "" || e.a.follows(i) && e.surelyName(i-1) || e.a.follows(i+1) && e.surelyName(i+1)
 }
 
 func (e *ear) surelyName(i int) bool {

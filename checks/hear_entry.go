@@ -192,6 +192,33 @@ func (e *ear) joinEntries() {
 			e.joinBeside(x)
 		}
 	}
+	for _, x := range e.atoms {
+		if x.script == arabic.Arabic && !x.listed && x.group == nil {
+			e.joinHeard(x)
+		}
+	}
+}
+
+// joinHeard hears an atom beside one that was itself heard as a word of a name:
+// آسيم beside مونير. A word of other names (heardAlone) has to be clearer.
+func (e *ear) joinHeard(x *atom) {
+	for _, i := range x.tokens {
+		for _, side := range [...]int{-1, 1} {
+			j := i + 1
+			if side < 0 {
+				j = e.before(i)
+			}
+			z := e.byTok[j]
+			if z == nil || z.group == nil || z.group.entry == nil || j > i && !e.a.follows(j) {
+				continue
+			}
+			c, _ := e.vocabulary.fits(z.group.entry, x, z.group.part, side, e.leadOf(i))
+			if c.probability >= heardPresent && (!x.known || c.probability >= heardAlone) {
+				e.assign(x, z.group.entry, c.word, c.probability, c.evidence)
+				return
+			}
+		}
+	}
 }
 
 func (e *ear) joinPresent(x *atom, present []nucleus) {
@@ -350,26 +377,44 @@ func (e *ear) mentionAt(i, j int) *Mention {
 func (e *ear) joinBeside(x *atom) {
 	var best candidate
 	for _, i := range x.tokens {
-		lead := e.leadOf(i)
-		for _, side := range [...]int{-1, 1} {
-			j := i + 1
-			if side < 0 {
-				j = e.before(i)
-			}
-			if j < 0 || j >= len(e.a.Tokens) || j > i && !e.a.follows(j) || e.a.Tokens[j].word.script != arabic.Arabic {
-				continue
-			}
-			y := &e.a.Tokens[j]
-			for _, c := range e.vocabulary.company(x, y.word, y.word.stems[y.stem].text, side, lead) {
-				if c.probability > best.probability {
-					best = c
-				}
-			}
+		here := e.companyOf(x, i)
+		if here.probability == 0 && x.ordinary {
+			return // an everyday word that stands elsewhere too is a word
+		}
+		if here.probability > best.probability {
+			best = here
 		}
 	}
 	if best.probability > 0 {
 		e.assign(x, e.settings.Glossary.Entry(best.ref), best.word, best.probability, best.evidence)
 	}
+}
+
+// companyOf gives the likest name that the neighbours of token i point to. A
+// neighbour that belongs to another name as a whole points to nothing: مساء in
+// «جاستن توماس مساء» is no ماسي of توماس ماسي.
+func (e *ear) companyOf(x *atom, i int) candidate {
+	var best candidate
+	lead := e.leadOf(i)
+	for _, side := range [...]int{-1, 1} {
+		j := i + 1
+		if side < 0 {
+			j = e.before(i)
+		}
+		if j < 0 || j >= len(e.a.Tokens) || j > i && !e.a.follows(j) || e.a.Tokens[j].word.script != arabic.Arabic {
+			continue
+		}
+		y := &e.a.Tokens[j]
+		if m := y.mention; m > 0 && e.a.Mentions[m-1].First != e.a.Mentions[m-1].Last && !e.a.Mentions[m-1].Doubtful {
+			continue
+		}
+		for _, c := range e.vocabulary.company(x, y.word, y.word.stems[y.stem].text, side, lead) {
+			if c.probability > best.probability {
+				best = c
+			}
+		}
+	}
+	return best
 }
 
 // joinAlone hears what is left as names that stand nowhere else in the article.
