@@ -14,7 +14,7 @@ import (
 // Runs are compared byte by byte; a hash alone never decides. The zero value is
 // not ready: use NewRuns. It is not safe for concurrent use.
 type Runs struct {
-	slots   []slot // a power of two, at most half full
+	slots   []slot // a power of two, at most three quarters full
 	used    int
 	middles []byte // of runs longer than 16 bytes, without the first and the last 8
 	long    uint32 // the value of a run that is too long to be remembered
@@ -254,7 +254,7 @@ func (r *Runs) sameMiddle(s *slot, run string) bool {
 }
 
 func (r *Runs) add(i uint64, text string, run *Run) *uint32 {
-	if r.used >= len(r.slots)/2 {
+	if r.used >= len(r.slots)/4*3 {
 		r.grow()
 		return r.Value(text, run)
 	}
