@@ -6,6 +6,7 @@ import (
 
 	"example.com/asma/checks/document"
 	"example.com/asma/glossary/arabic"
+	"example.com/asma/glossary/translit"
 )
 
 // Explain tells how one place of a file is read: the word, what folds and
@@ -67,12 +68,37 @@ func (a *Article) explainToken(b *strings.Builder, t *Token) {
 	if m.Evidence != "" {
 		fmt.Fprintf(b, "heard: %s\n", m.Evidence)
 	}
+	if m.Status == Unlisted || m.Status == Discovered {
+		explainSound(b, m)
+	}
 	if m.Want != "" {
 		fmt.Fprintf(b, "wanted: %s\n", m.Want)
 	}
 	if m.Doubtful {
 		fmt.Fprintln(b, "doubtful: the form is shared or an everyday word, and nothing else confirms it")
 	}
+}
+
+// explainSound shows, letter by letter, how a spelling is heard as its name.
+func explainSound(b *strings.Builder, m *Mention) {
+	for _, wanted := range []string{m.Name.Label, m.Want} {
+		if wanted == "" || wanted == m.Spelling {
+			continue
+		}
+		for _, p := range translit.NameParts(translit.CompileName(wanted), translit.CompileName(m.Spelling)) {
+			if p.A != "" && p.B != "" {
+				fmt.Fprintf(b, "letters: %s · %s, probability %.3f: %s\n", p.A, p.B, p.Probability, joinPairs(p.Letters()))
+			}
+		}
+	}
+}
+
+func joinPairs(pairs []translit.Pair) string {
+	var out []string
+	for _, p := range pairs {
+		out = append(out, p.String())
+	}
+	return strings.Join(out, " ")
 }
 
 func orNone(s string) string {

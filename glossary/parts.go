@@ -117,19 +117,54 @@ func latinBare(s string) string {
 // CommonPart gives the Arabic that the glossary's persons use most for a Latin
 // given name or surname, "" where none has it.
 func (g *Glossary) CommonPart(latin string) string {
-	counts := map[string]int{}
-	best := ""
-	for _, ref := range g.ByWord(arabic.LatinKey(latin)) {
-		part := g.Entry(ref).PartFor(latin)
-		if part == "" {
+	for _, p := range g.CommonParts(latin) {
+		return p.Text
+	}
+	return ""
+}
+
+// PartCount is a given name or surname with the number of persons that have it.
+type PartCount struct {
+	Text    string
+	Persons int
+}
+
+// CommonParts gives the given names and surnames in the other script that the
+// glossary's persons have for a word, the most common first.
+func (g *Glossary) CommonParts(word string) []PartCount {
+	var out []PartCount
+	latin := arabic.HasLatin(word)
+	if latin {
+		word = arabic.LatinKey(word)
+	}
+	for _, ref := range g.ByWord(word) {
+		text := g.Entry(ref).partIn(word, latin)
+		if text == "" {
 			continue
 		}
-		counts[part]++
-		if best == "" || counts[part] > counts[best] {
-			best = part
+		i := slices.IndexFunc(out, func(p PartCount) bool { return p.Text == text })
+		if i < 0 {
+			i = len(out)
+			out = append(out, PartCount{Text: text})
+		}
+		out[i].Persons++
+	}
+	slices.SortStableFunc(out, func(a, b PartCount) int { return b.Persons - a.Persons })
+	return out
+}
+
+// partIn gives the part that a word is, in the other script.
+func (e *Entry) partIn(word string, latin bool) string {
+	if latin {
+		return e.PartFor(word)
+	}
+	key := arabic.Key(arabic.Indefinite(word))
+	for _, p := range slices.Backward(e.Parts) {
+		if arabic.Key(arabic.Indefinite(p.Arabic)) == key {
+			return p.Latin
 		}
 	}
-	return best
+	return ""
 }
 
 // HasWord reports whether a preferred or admitted form has the word just so,

@@ -11,6 +11,20 @@ import (
 // answers to; either may be empty.
 type Pair struct{ A, B string }
 
+func (p Pair) String() string { return orNothing(p.A) + "→" + orNothing(p.B) }
+
+func orNothing(s string) string {
+	if s == "" {
+		return "∅"
+	}
+	return s
+}
+
+// Letters answers the letters of the two sides of a part to one another.
+func (p Part) Letters() []Pair {
+	return Align(strings.ReplaceAll(p.A, " ", ""), strings.ReplaceAll(p.B, " ", ""))
+}
+
 // Align answers the letters of two spellings to one another, in any two of the
 // scripts, by the most probable way to read one as the other.
 func Align(a, b string) []Pair {
@@ -28,14 +42,15 @@ func Align(a, b string) []Pair {
 		return pairs
 	}
 	codesA, codesB := cut(ArabicCodes(a)), cut(ArabicCodes(b))
-	pairs, _ := m.Variants.align(codesA, codesB, arabicText, arabicText)
+	pairs, _ := m.variants.align(codesA, codesB, arabicText, arabicText)
 	return pairs
 }
 
 func (m *Model) alignCross(latin, arab []uint8) []Pair {
-	foreign, p := m.Forward[0].align(latin, arab, latinText, arabicText)
-	native, q := m.Forward[1].align(latin, arab, latinText, arabicText)
-	if q*m.Native > p*(1-m.Native) {
+	share := m.origin(m.latin[0].log(latin), m.latin[1].log(latin))
+	foreign, p := m.forward[0].align(latin, arab, latinText, arabicText)
+	native, q := m.forward[1].align(latin, arab, latinText, arabicText)
+	if q*share > p*(1-share) {
 		return native
 	}
 	return foreign
@@ -43,8 +58,8 @@ func (m *Model) alignCross(latin, arab []uint8) []Pair {
 
 // align finds the most probable path; without any, everything answers to
 // everything.
-func (t *Transducer) align(codes, target []uint8, textA, textB func([]uint8) string) ([]Pair, float64) {
-	s, index := t.compile(codes), t.target(target)
+func (t *transducer) align(codes, target []uint8, textA, textB func([]uint8) string) ([]Pair, float64) {
+	s := t.compile(codes)
 	type cell struct {
 		p    float64
 		back int
@@ -56,11 +71,8 @@ func (t *Transducer) align(codes, target []uint8, textA, textB func([]uint8) str
 	best[0][0].p = 1
 	for i, letter := range s.letters {
 		for j, c := range best[i] {
-			for k := 0; k <= t.Longest && j+k <= len(target) && c.p > 0; k++ {
-				n := index.fits[letter][j*(t.Longest+1)+k]
-				if n < 0 {
-					continue
-				}
+			for k := 0; k <= t.longest && j+k <= len(target) && c.p > 0; k++ {
+				n := t.fits[int(letter)*t.count+int(t.number(target[j:j+k]))]
 				if p := c.p * float64(s.rows[i][n]); p > best[i+1][j+k].p {
 					best[i+1][j+k] = cell{p, k}
 				}

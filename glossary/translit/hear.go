@@ -1,165 +1,235 @@
 // Package translit hears whether two spellings are one name: a Latin one and an
 // Arabic one, or two of one script. It is a trained model: transducers that
-// read a word letter by letter and emit letters of the other script, weighed
-// into a probability. MODEL.md tells what it was trained on and how good it is.
+// read a word letter by letter and emit letters of the other script, and small
+// networks that weigh what they say into a probability. MODEL.md tells what it
+// was trained on and how good it is.
 package translit
 
 import (
 	"math"
 	"math/bits"
+	"slices"
+	"strings"
+	"sync"
 )
 
-// Latin is a Latin word compiled for many comparisons. It may be shared.
+// Latin is a Latin word compiled for many comparisons. It may be shared by
+// goroutines. What only words that are near ask for is worked out at the first
+// such comparison.
 type Latin struct {
-	codes   []uint8
-	mask    uint16
+	m     *Model
+	codes []uint8
+	mask  uint16
+
+	read    sync.Once
 	forward [2]source
-	target  targetIndex // of the backward transducer
+	target  target  // of the backward transducer
+	native  float64 // probability of Arabic origin
+	as      float64 // log-probability as any Latin name
+
+	spelled   sync.Once
+	spellings []*Arabic
 }
 
 // Arabic is an Arabic word without clitics, compiled for many comparisons. It
-// may be shared.
+// may be shared by goroutines.
 type Arabic struct {
-	codes      []uint8
-	mask       uint16
-	targets    [2]targetIndex // of the forward transducers
-	backward   source
-	background float64 // log-probability as any Arabic word
-	variant    source
-	variantOf  targetIndex
+	m     *Model
+	codes []uint8
+	mask  uint16
+	yeh   bool // ends in ي, which ى never turns into
+
+	read     sync.Once
+	target   target // of the forward transducers
+	backward source
+	asWord   float64 // log-probability as an ordinary word
+	asName   float64 // log-probability as a name
+
+	varied    sync.Once
+	variant   source
+	variantOf target
+	bones     []uint8 // without long vowels, ه and ة
+	native    bool    // has letters that only words of Arabic origin have
 }
 
 // CompileLatin prepares a Latin word: case, diacritics and signs are folded.
-func CompileLatin(word string) *Latin { return compileLatin(model(), word) }
+func CompileLatin(word string) *Latin { return model().compileLatin(word) }
 
-func compileLatin(m *Model, word string) *Latin {
-	l := &Latin{codes: cut(LatinCodes(word))}
-	l.mask = classMask(latinText(l.codes))
-	for i, t := range m.Forward {
-		l.forward[i] = t.compile(l.codes)
-	}
-	l.target = m.Backward.target(l.codes)
-	return l
+func (m *Model) compileLatin(word string) *Latin {
+	codes := cut(LatinCodes(word))
+	return &Latin{m: m, codes: codes, mask: classMask(latinText(codes))}
 }
 
 // CompileArabic prepares an Arabic word; harakat, hamza seats and look-alikes
 // are folded.
-func CompileArabic(word string) *Arabic { return compileArabic(model(), word) }
+func CompileArabic(word string) *Arabic { return model().compileArabic(word) }
 
-func compileArabic(m *Model, word string) *Arabic {
-	a := &Arabic{codes: cut(ArabicCodes(word))}
-	a.mask = classMask(arabicText(a.codes))
-	for i, t := range m.Forward {
-		a.targets[i] = t.target(a.codes)
-	}
-	a.backward = m.Backward.compile(a.codes)
-	a.background = m.BackgroundLog(a.codes)
-	a.variant = m.Variants.compile(a.codes)
-	a.variantOf = m.Variants.target(a.codes)
-	return a
+func (m *Model) compileArabic(word string) *Arabic {
+	codes := cut(ArabicCodes(word))
+	return &Arabic{m: m, codes: codes, mask: classMask(arabicText(codes)), yeh: strings.HasSuffix(word, "ي")}
 }
 
 func cut(codes []uint8) []uint8 { return codes[:min(len(codes), maxLetters)] }
 
-// classes are groups of consonants that hardly ever stand for one another.
-var classes = func() map[rune]uint16 {
-	m := map[rune]uint16{}
-	for i, letters := range []string{"بbp", "فfv", "رr", "لl", "مm", "نn", "قكغخجgkcqjxh", "سصزثظذشszc", "تطدضtd"} {
-		for _, r := range letters {
-			m[r] |= 1 << i
+func (l *Latin) readOnce() {
+	l.read.Do(func() {
+		for i, t := range l.m.forward {
+			l.forward[i] = t.compile(l.codes)
 		}
-	}
-	return m
-}()
-
-// firm are the classes whose letters are neither left out nor mistaken: those
-// of ب, ف, ر, ل, م, ن.
-const firm = 0x3F
-
-func classMask(word string) (mask uint16) {
-	for _, r := range word {
-		mask |= classes[r]
-	}
-	return mask
+		l.target = l.m.backward.target(l.codes)
+		foreign, native := l.m.latin[0].log(l.codes), l.m.latin[1].log(l.codes)
+		l.native = l.m.origin(foreign, native)
+		l.as = math.Max(foreign, native)
+	})
 }
 
-// tooFar reports two words that cannot be one name: their firm consonants
-// differ in more than two classes, or one is much longer.
-func tooFar(maskA, maskB uint16, a, b int) bool {
-	return bits.OnesCount16((maskA^maskB)&firm) > 2 || a > 2*b+3 || b > 2*a+3 || a == 0 || b == 0
+// origin says how probable Arabic origin is, from the log-probabilities of a
+// Latin name as a foreign and as an Arabic one. Letters are no independent
+// witnesses, hence the damping; and no name is quite sure.
+func (m *Model) origin(foreign, native float64) float64 {
+	const damping, least, most = 0.6, 0.01, 0.9
+	p := 1 / (1 + math.Exp(-m.native-damping*(native-foreign)))
+	return min(max(p, least), most)
 }
 
-// farAway is the score of two words that are not compared in full.
-const farAway = -20
-
-// Score says how well the Arabic word renders the Latin one: log-probabilities
-// both ways, per letter, and what the word is beyond any Arabic word. 0 is
-// good, -1 is fair, -3 is poor.
-func Score(l *Latin, a *Arabic) float64 {
-	if tooFar(l.mask, a.mask, len(l.codes), len(a.codes)) {
-		return farAway
-	}
-	f := model().CrossFeatures(l, a)
-	return f[0] + f[1] + 1.5*f[2]
+func (a *Arabic) readOnce() {
+	a.read.Do(func() {
+		a.target = a.m.forward[0].target(a.codes)
+		a.backward = a.m.backward.compile(a.codes)
+		a.asWord, a.asName = a.m.words.log(a.codes), a.m.names.log(a.codes)
+	})
 }
 
 // Probability says how probable it is that the two words are one name, at the
 // rate at which names meet in an article (one of a thousand words).
 func Probability(l *Latin, a *Arabic) float64 {
-	if tooFar(l.mask, a.mask, len(l.codes), len(a.codes)) {
+	m := l.m
+	if !m.crossFilter.passes(l.mask, a.mask, len(l.codes), len(a.codes)) {
 		return 0
 	}
-	m := model()
-	forward := m.forward(l, a)
-	if forward < -3.2*float64(len(a.codes)+1) {
+	features, near := m.crossFeatures(l, a)
+	if !near {
 		return 0
 	}
-	f := m.crossFeatures(l, a, forward)
-	return m.Cross.probability(f[:])
-}
-
-func (m *Model) forward(l *Latin, a *Arabic) float64 {
-	foreign := logProbability(&l.forward[0], &a.targets[0], m.Forward[0].Longest) + math.Log(1-m.Native)
-	native := logProbability(&l.forward[1], &a.targets[1], m.Forward[1].Longest) + math.Log(m.Native)
-	return logSum(foreign, native)
-}
-
-func logSum(a, b float64) float64 {
-	if a < b {
-		a, b = b, a
+	p := m.crossNetwork.probability(features[:])
+	if p >= doubtful && p < certain && l.isRather(a, p) {
+		return 0
 	}
-	return a + math.Log1p(math.Exp(b-a))
+	return p
 }
 
-// CrossFeatures are what the regression weighs: forward and backward
-// log-probability a letter, the gain over any Arabic word, and marks of
-// shortness.
-func (m *Model) CrossFeatures(l *Latin, a *Arabic) [6]float64 {
-	return m.crossFeatures(l, a, m.forward(l, a))
-}
+// Between these bounds it is worth asking whether a name is not rather another.
+const doubtful, certain = 0.01, 0.99
 
-func (m *Model) crossFeatures(l *Latin, a *Arabic, forward float64) [6]float64 {
-	backward := logProbability(&a.backward, &l.target, m.Backward.Longest)
-	gain := min((forward-a.background)/10, 1.5)
-	return [6]float64{
-		forward / float64(len(a.codes)+1), backward / float64(len(l.codes)+1), gain,
-		mark(len(a.codes) <= 3), mark(len(a.codes) == 4), mark(len(l.codes) <= 3),
+// isRather reports that a Latin name is heard far better in one that is known
+// to be another than the Arabic one: Hussein may pass for حسن, but is حسين.
+func (l *Latin) isRather(a *Arabic, p float64) bool {
+	const far = 4 // times the odds
+	for _, b := range l.m.listedDistinct().others[string(a.codes)] {
+		if !l.m.crossFilter.passes(l.mask, b.mask, len(l.codes), len(b.codes)) {
+			continue
+		}
+		if features, near := l.m.crossFeatures(l, b); near {
+			if q := l.m.crossNetwork.probability(features[:]); q*(1-p) > far*p*(1-q) {
+				return true
+			}
+		}
 	}
+	return false
 }
 
-func mark(b bool) float64 {
+// crossCount is how many features a Latin and an Arabic word have.
+const crossCount = 15
+
+// crossFeatures are what the network weighs for a Latin and an Arabic word; not
+// near tells that the reading is too poor to go on. A poor reading of a word
+// with the right consonants is tried with every two neighbours swapped (هتفار).
+func (m *Model) crossFeatures(l *Latin, a *Arabic) (f [crossCount]float32, near bool) {
+	const (
+		worst = -3.5 // log-probability a letter; true pairs lie above
+		poor  = -1.8
+	)
+	l.readOnce()
+	a.readOnce()
+	forward := m.forwardLog(l, &a.target)
+	swapped := false
+	if l.mask&firm == a.mask&firm && len(a.codes) > 3 && forward < poor*float64(len(a.codes)+1) {
+		if b, better := m.unswap(l, a); better > forward+typingError {
+			a, forward, swapped = b, better, true
+		}
+	}
+	latin, arab := float64(len(l.codes)), float64(len(a.codes))
+	if forward < worst*(arab+1) {
+		return f, false
+	}
+	backward := max(safeLog(m.backward.read(&a.backward, &l.target)), -60)
+	return [crossCount]float32{
+		float32(forward / (arab + 1)), float32(backward / (latin + 1)),
+		float32((forward - a.asWord) / 10), float32((forward - a.asName) / 10), float32((backward - l.as) / 10),
+		float32(arab / 10), float32(latin / 10), mark(arab <= 3), mark(latin <= 3),
+		float32(l.native), mark(onlyArabic(a.codes)), float32((latin - arab) / 10),
+		float32(bits.OnesCount16(l.mask&^a.mask)) / 4, float32(bits.OnesCount16(a.mask&^l.mask)) / 4,
+		mark(swapped),
+	}, true
+}
+
+func (m *Model) forwardLog(l *Latin, t *target) float64 {
+	foreign, native := m.forward[0].readBoth(&l.forward[0], &l.forward[1], t)
+	return safeLog((1-l.native)*foreign + l.native*native)
+}
+
+// typingError is how much better, in nats, a word must read once it is mended
+// for an error to be likely.
+const typingError = 4
+
+// unswap finds the two neighbours in an Arabic word whose swapping makes it read
+// best, and how it then reads.
+func (m *Model) unswap(l *Latin, a *Arabic) (*Arabic, float64) {
+	codes := slices.Clone(a.codes)
+	place, best := -1, math.Inf(-1)
+	for i := range len(codes) - 1 {
+		codes[i], codes[i+1] = codes[i+1], codes[i]
+		t := m.forward[0].target(codes)
+		if p := m.forwardLog(l, &t); p > best {
+			place, best = i, p
+		}
+		codes[i], codes[i+1] = codes[i+1], codes[i]
+	}
+	if best <= -100 {
+		return a, best
+	}
+	codes[place], codes[place+1] = codes[place+1], codes[place]
+	b := &Arabic{m: m, codes: codes, mask: a.mask}
+	b.readOnce()
+	return b, best
+}
+
+// onlyArabic reports letters that names of other origin are hardly ever written
+// with.
+func onlyArabic(codes []uint8) bool {
+	for _, c := range codes {
+		if strings.ContainsRune("عحصضظذثط", arabicOrder[c-1]) {
+			return true
+		}
+	}
+	return false
+}
+
+func mark(b bool) float32 {
 	if b {
 		return 1
 	}
 	return 0
 }
 
-// BackgroundLog gives the log-probability of a word as any Arabic word.
-func (m *Model) BackgroundLog(codes []uint8) float64 {
-	before, last, sum := uint8(0), uint8(0), 0.0
-	for _, c := range codes {
-		sum += float64(m.Background[before][last][c])
-		before, last = last, c
+// Foreign says how foreign the shape of an Arabic word is: how much more
+// probable, in nats a letter, its letters are in a name than in any word of the
+// language. Above 0 it looks foreign.
+func Foreign(word string) float64 {
+	codes := cut(ArabicCodes(word))
+	if len(codes) == 0 {
+		return 0
 	}
-	return sum + float64(m.Background[before][last][0])
+	m := model()
+	return (m.names.log(codes) - m.words.log(codes)) / float64(len(codes))
 }

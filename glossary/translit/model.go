@@ -1,45 +1,37 @@
 package translit
 
 import (
-	"bytes"
-	"compress/flate"
 	_ "embed"
 	"encoding/binary"
+	"errors"
 	"fmt"
-	"io"
 	"math"
-	"slices"
 	"sync"
 )
 
-// Model is all that training learns.
+// Model is all that training learns. It is used in the packed form in which it
+// is stored: unpacking all of it would cost milliseconds at every start.
 type Model struct {
-	Forward    [2]*Transducer                                                   // Latin → Arabic: names of foreign and of Arabic origin
-	Native     float64                                                          // share of names of Arabic origin
-	Backward   *Transducer                                                      // Arabic → Latin
-	Variants   *Transducer                                                      // Arabic → Arabic: spellings of one name
-	Background [arabicLetters + 1][arabicLetters + 1][arabicLetters + 1]float32 // log P(letter | two before) in any Arabic word
-	Cross      Weights                                                          // of Latin–Arabic evidence
-	Same       Weights                                                          // of Arabic–Arabic evidence
-	Roman      Weights                                                          // of Latin–Latin evidence
-}
+	forward  [2]*transducer // Latin → Arabic: names of foreign and of Arabic origin, with the same emissions
+	backward *transducer    // Arabic → Latin
+	variants *transducer    // Arabic → Arabic: spellings of one name
+	words    *language      // ordinary Arabic words
+	names    *language      // names in Arabic script
+	latin    [2]*language   // Latin names of foreign and of Arabic origin
+	native   float64        // log-odds of Arabic origin, of a name of any kind
 
-// Weights are those of a logistic regression: bias first.
-type Weights []float64
+	crossFilter, sameFilter   *filter
+	crossNetwork, sameNetwork *network
+	distinct                  string // fingerprints of pairs of names that are two
 
-func (w Weights) probability(features []float64) float64 {
-	z := w[0]
-	for i, f := range features {
-		z += w[i+1] * f
-	}
-	return 1 / (1 + math.Exp(-z))
+	listOnce sync.Once
+	list     distinctNames
 }
 
 //go:embed model.bin
-var packed []byte
+var packed string
 
-// model unpacks the embedded model at its first use: some milliseconds, which
-// a text without anything to hear never pays.
+// model opens the embedded model at its first use.
 var model = sync.OnceValue(func() *Model {
 	m, err := Decode(packed)
 	if err != nil {
@@ -48,15 +40,9 @@ var model = sync.OnceValue(func() *Model {
 	return m
 })
 
-// Probabilities are kept in one byte: their logarithm in sixteenths.
+// quantum says how finely probabilities are kept: one byte for a logarithm in
+// sixteenths.
 const quantum = 16
-
-func quantize(p float32) byte {
-	if p <= 0 {
-		return 255
-	}
-	return byte(min(255, math.Round(-math.Log(float64(p))*quantum)))
-}
 
 var unquantized = func() (t [256]float32) {
 	for i := range t {
@@ -66,133 +52,131 @@ var unquantized = func() (t [256]float32) {
 	return t
 }()
 
-// Encode packs a model: byte-wide probabilities, compressed.
-func (m *Model) Encode() []byte {
-	var raw bytes.Buffer
-	for _, t := range m.transducers() {
-		t.encode(&raw)
-	}
-	for a := range m.Background {
-		for b := range m.Background[a] {
-			for _, p := range m.Background[a][b] {
-				raw.WriteByte(quantize(float32(math.Exp(float64(p)))))
-			}
-		}
-	}
-	for _, w := range []Weights{{m.Native}, m.Cross, m.Same, m.Roman} {
-		raw.WriteByte(byte(len(w)))
-		binary.Write(&raw, binary.LittleEndian, []float64(w))
-	}
-	var out bytes.Buffer
-	w, _ := flate.NewWriter(&out, flate.BestCompression)
-	w.Write(raw.Bytes())
-	w.Close()
-	return out.Bytes()
-}
+// magic begins a model; its last letter tells the format.
+const magic = "asma ear 2"
 
-func (m *Model) transducers() []*Transducer {
-	return []*Transducer{m.Forward[0], m.Forward[1], m.Backward, m.Variants}
-}
-
-func (t *Transducer) encode(w *bytes.Buffer) {
-	w.Write([]byte{byte(t.Sources), byte(t.Targets), byte(t.Longest)})
-	for _, emits := range t.Emits {
-		w.WriteByte(byte(len(emits)))
-		for _, e := range emits {
-			w.WriteByte(byte(len(e)))
-			w.WriteString(e)
-		}
+// Decode opens a model. The string is kept.
+func Decode(data string) (*Model, error) {
+	if len(data) < len(magic) || data[:len(magic)] != magic {
+		return nil, errors.New("no model, or one of another version: train it again")
 	}
-	contexts := make([]Context, 0, len(t.Rows))
-	for c := range t.Rows {
-		contexts = append(contexts, c)
-	}
-	slices.SortFunc(contexts, func(a, b Context) int {
-		return bytes.Compare([]byte{a.Letter, a.Before, a.After}, []byte{b.Letter, b.Before, b.After})
-	})
-	binary.Write(w, binary.LittleEndian, uint32(len(contexts)))
-	for _, c := range contexts {
-		w.Write([]byte{c.Before, c.Letter, c.After})
-		for _, p := range t.Rows[c] {
-			w.WriteByte(quantize(p))
-		}
-	}
-}
-
-// Decode unpacks a model.
-func Decode(data []byte) (*Model, error) {
-	raw, err := io.ReadAll(flate.NewReader(bytes.NewReader(data)))
-	if err != nil {
-		return nil, err
-	}
-	d := &decoder{rest: raw}
+	d := &decoder{rest: data[len(magic):]}
 	m := &Model{}
-	m.Forward[0], m.Forward[1], m.Backward, m.Variants = d.transducer(), d.transducer(), d.transducer(), d.transducer()
-	for a := range m.Background {
-		for b := range m.Background[a] {
-			for c, q := range d.bytes(arabicLetters + 1) {
-				m.Background[a][b][c] = -float32(q) / quantum
-			}
-		}
+	m.forward[0], m.forward[1], m.backward, m.variants = d.transducer(), d.transducer(), d.transducer(), d.transducer()
+	m.words, m.names = d.language(arabicLetters), d.language(arabicLetters)
+	m.latin[0], m.latin[1] = d.language(latinLetters), d.language(latinLetters)
+	m.native = float64(d.float())
+	m.crossFilter, m.sameFilter = d.filter(), d.filter()
+	m.crossNetwork, m.sameNetwork = d.network(), d.network()
+	m.distinct = d.text(distinctBytes * d.number())
+	if d.short || len(d.rest) != 0 {
+		return nil, fmt.Errorf("model of %d bytes is cut short or too long", len(data))
 	}
-	native := d.weights()
-	m.Cross, m.Same, m.Roman = d.weights(), d.weights(), d.weights()
-	if d.short || len(native) != 1 {
-		return nil, fmt.Errorf("model of %d bytes is cut short", len(raw))
-	}
-	m.Native = native[0]
 	return m, nil
 }
 
 // decoder reads the fields of a model; short tells that it ran out.
 type decoder struct {
-	rest  []byte
+	rest  string
 	short bool
 }
 
-func (d *decoder) bytes(n int) []byte {
+func (d *decoder) text(n int) string {
 	if n > len(d.rest) {
 		d.short = true
-		return make([]byte, n)
+		d.rest = ""
+		return ""
 	}
 	out := d.rest[:n]
 	d.rest = d.rest[n:]
 	return out
 }
 
-func (d *decoder) byte() int { return int(d.bytes(1)[0]) }
-
-func (d *decoder) weights() Weights {
-	w := make(Weights, d.byte())
-	for i := range w {
-		w[i] = math.Float64frombits(binary.LittleEndian.Uint64(d.bytes(8)))
+func (d *decoder) byte() int {
+	if s := d.text(1); s != "" {
+		return int(s[0])
 	}
-	return w
+	return 0
 }
 
-func (d *decoder) transducer() *Transducer {
-	t := &Transducer{Sources: d.byte(), Targets: d.byte(), Longest: d.byte(), Rows: map[Context][]float32{}}
-	for range t.Sources + 1 {
+func (d *decoder) number() int { return d.byte() | d.byte()<<8 }
+
+func (d *decoder) float() float32 {
+	s := d.text(4)
+	if s == "" {
+		return 0
+	}
+	return math.Float32frombits(binary.LittleEndian.Uint32([]byte(s)))
+}
+
+func (d *decoder) floats(n int) []float32 {
+	out := make([]float32, n)
+	for i := range out {
+		out[i] = d.float()
+	}
+	return out
+}
+
+func (d *decoder) transducer() *transducer {
+	t := &transducer{sources: d.byte(), targets: d.byte(), longest: d.byte()}
+	for range t.sources + 1 {
 		emits := make([]string, d.byte())
 		for i := range emits {
-			emits[i] = string(d.bytes(d.byte()))
+			emits[i] = d.text(d.byte())
 		}
-		t.Emits = append(t.Emits, emits)
+		t.emits = append(t.emits, emits)
 	}
-	t.Index()
-	n := binary.LittleEndian.Uint32(d.bytes(4))
-	for range min(n, uint32(len(d.rest))) {
-		b := d.bytes(3)
-		c := Context{b[0], b[1], b[2]}
-		if int(c.Letter) > t.Sources {
+	if d.short {
+		return t
+	}
+	t.numberEmissions()
+	base := t.sources + 2
+	t.index = make([]uint32, base*base*base)
+	contexts := d.text(3 * d.number())
+	t.rows = d.rest
+	for i := 0; i+3 <= len(contexts); i += 3 {
+		c := Context{contexts[i], contexts[i+1], contexts[i+2]}
+		start := len(t.rows) - len(d.rest)
+		d.byte()
+		seen := d.text(2 * d.byte())
+		if int(c.Letter) > t.sources || !t.knows(c.Letter, seen) {
 			d.short = true
 			return t
 		}
-		row := make([]float32, len(t.Emits[c.Letter]))
-		for i, q := range d.bytes(len(row)) {
-			row[i] = unquantized[q]
-		}
-		t.Rows[c] = row
+		t.index[t.place(c)] = uint32(start + 1)
 	}
 	return t
+}
+
+// knows reports a row whose emissions are all of the letter.
+func (t *transducer) knows(letter uint8, seen string) bool {
+	for i := 0; i < len(seen); i += 2 {
+		if int(seen[i]) >= len(t.emits[letter]) {
+			return false
+		}
+	}
+	return true
+}
+
+// language tells how probable a word is in a language, letter by letter, each
+// given the two before it.
+type language struct {
+	letters int
+	table   string // packed logarithms, by the two letters before and the letter
+}
+
+func (d *decoder) language(letters int) *language {
+	return &language{letters, d.text((letters + 1) * (letters + 1) * (letters + 1))}
+}
+
+// log gives the log-probability of a word.
+func (l *language) log(codes []uint8) float64 {
+	base := l.letters + 1
+	before, last, sum := 0, 0, 0
+	for _, c := range codes {
+		sum += int(l.table[(before*base+last)*base+int(c)])
+		before, last = last, int(c)
+	}
+	sum += int(l.table[(before*base+last)*base])
+	return -float64(sum) / quantum
 }

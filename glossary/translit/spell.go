@@ -2,6 +2,7 @@ package translit
 
 import (
 	"cmp"
+	"math"
 	"slices"
 	"strings"
 	"unicode"
@@ -26,14 +27,13 @@ type Profile struct {
 // Spell gives up to n Arabic spellings of a Latin word, the most probable
 // first.
 func Spell(latin string, n int, house Profile) []Spelling {
-	codes := cut(LatinCodes(latin))
-	if len(codes) == 0 || n <= 0 {
+	l := CompileLatin(latin)
+	if len(l.codes) == 0 || n <= 0 {
 		return nil
 	}
-	list := spell(model(), codes, 4*n)
 	var out []Spelling
 	seen := map[string]bool{}
-	for _, s := range list {
+	for _, s := range l.m.respell(l, n) {
 		s.Text = house.apply(latin, beginWithHamza(latin, s.Text))
 		if !seen[s.Text] && len(out) < n {
 			seen[s.Text] = true
@@ -97,15 +97,36 @@ func Romanize(word string, n int) []Spelling {
 	return out
 }
 
-func spell(m *Model, codes []uint8, n int) []Spelling {
+// respell spells a word and weighs the spellings anew by what three models say,
+// of which the beam knows the first: how the Latin is written in Arabic, how the
+// Arabic would be written in Latin, and how like a name it looks.
+func (m *Model) respell(l *Latin, n int) []Spelling {
+	const tried = 24
+	list := m.spell(l, max(tried, 4*n))
+	total := 0.0
+	for i, s := range list {
+		a := m.compileArabic(s.Text)
+		a.readOnce()
+		log := m.forwardLog(l, &a.target) + safeLog(m.backward.read(&a.backward, &l.target)) + a.asName
+		list[i].Probability = math.Exp(log / 2)
+		total += list[i].Probability
+	}
+	for i := range list {
+		list[i].Probability /= max(total, 1e-300)
+	}
+	slices.SortStableFunc(list, func(a, b Spelling) int { return cmp.Compare(b.Probability, a.Probability) })
+	return list
+}
+
+// spell gives the n most probable spellings by the transducers alone.
+func (m *Model) spell(l *Latin, n int) []Spelling {
+	l.readOnce()
 	merged := map[string]float64{}
-	for i, t := range m.Forward {
-		share := 1 - m.Native
-		if i == 1 {
-			share = m.Native
-		}
-		for _, b := range t.beam(codes, 8*n+32) {
-			merged[arabicText([]uint8(b.text))] += share * b.p
+	for i, share := range [2]float64{1 - l.native, l.native} {
+		for _, h := range m.forward[i].beam(&l.forward[i], beamWidth(n)) {
+			if h.text != "" {
+				merged[arabicText([]uint8(h.text))] += share * h.p
+			}
 		}
 	}
 	return ranked(merged, n)
@@ -113,13 +134,17 @@ func spell(m *Model, codes []uint8, n int) []Spelling {
 
 func romanize(m *Model, codes []uint8, n int) []Spelling {
 	merged := map[string]float64{}
-	for _, b := range m.Backward.beam(codes, 8*n+32) {
-		if b.text != "" {
-			merged[latinText([]uint8(b.text))] += b.p
+	s := m.backward.compile(codes)
+	for _, h := range m.backward.beam(&s, beamWidth(n)) {
+		if h.text != "" {
+			merged[latinText([]uint8(h.text))] += h.p
 		}
 	}
 	return ranked(merged, n)
 }
+
+// beamWidth says how many beginnings are kept to find the n best words.
+func beamWidth(n int) int { return n + 16 }
 
 func ranked(merged map[string]float64, n int) []Spelling {
 	var out []Spelling
@@ -147,14 +172,15 @@ type hypothesis struct {
 }
 
 // beam reads a word and keeps the most probable beginnings after each letter.
-func (t *Transducer) beam(codes []uint8, width int) []hypothesis {
-	s := t.compile(codes)
+func (t *transducer) beam(s *source, width int) []hypothesis {
+	const hopeless = 1e-5 // of the best beginning
 	beam := []hypothesis{{"", 1}}
 	for i, letter := range s.letters {
 		next := map[string]float64{}
+		least := beam[0].p * hopeless
 		for _, h := range beam {
-			for n, e := range t.Emits[letter] {
-				if p := h.p * float64(s.rows[i][n]); p > 0 && len(h.text)+len(e) <= maxLetters {
+			for n, e := range t.emits[letter] {
+				if p := h.p * float64(s.rows[i][n+1]); p > least && len(h.text)+len(e) <= maxLetters {
 					next[h.text+e] += p
 				}
 			}
@@ -162,6 +188,9 @@ func (t *Transducer) beam(codes []uint8, width int) []hypothesis {
 		beam = beam[:0]
 		for text, p := range next {
 			beam = append(beam, hypothesis{text, p})
+		}
+		if len(beam) == 0 {
+			return nil
 		}
 		slices.SortFunc(beam, func(a, b hypothesis) int {
 			return cmp.Or(cmp.Compare(b.p, a.p), strings.Compare(a.text, b.text))

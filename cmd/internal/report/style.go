@@ -40,8 +40,11 @@ func (r *Report) paint(style, s string) string {
 
 // isolate wraps text that holds Arabic letters in FSI … PDI, so that a terminal
 // with bidi support gives it its own direction and reorders nothing round it.
-func (r *Report) isolate(s string) string {
-	if !r.View.Isolates || !arabic.HasArabic(s) {
+func (r *Report) isolate(s string) string { return r.View.Isolate(s) }
+
+// Isolate wraps text as a report does.
+func (v View) Isolate(s string) string {
+	if !v.Isolates || !arabic.HasArabic(s) {
 		return s
 	}
 	return isolate + s + isolateEnd

@@ -12,91 +12,133 @@ import (
 	"example.com/asma/glossary/translit"
 )
 
-// Build learns the whole model from pairs and ordinary words.
-func Build(pairs []Pair, words []string, log io.Writer) *translit.Model {
-	m := &translit.Model{}
-	fmt.Fprintf(log, "%d pairs, %d words\n", len(pairs), len(words))
-	pairs = m0(m, pairs, log)
-	m.Backward = Learn(reverse(pairs), Options{Sources: 29, Targets: 26, Longest: 3, Emissions: 90, Least: 3e-4, Smoothing: 6, RowCount: 150, Rounds: [2]int{6, 3}})
-	m.Backward.Index()
-	background(m, pairs, words)
-	learnVariants(m, pairs, log)
-	calibrate(m, pairs, words, log)
-	return m
+// Data is what the model is learned from.
+type Data struct {
+	Pairs    []Pair     // names in both scripts
+	Words    []string   // ordinary Arabic words
+	Distinct []Distinct // Arabic names that sound alike and are two
 }
 
-// forwardOptions bound the Latin → Arabic transducers.
-var forwardOptions = Options{Sources: 26, Targets: 29, Longest: 2, Emissions: 45, Least: 3e-4, Smoothing: 4, RowCount: 12, Rounds: [2]int{6, 3}}
+// builder learns the parts of a model one after another.
+type builder struct {
+	translit.Parts
+	learn     []Pair // what the transducers learn from
+	calibrate []Pair // what the networks learn from: names that the transducers do not know
+	all       []Pair
+	words     []string
+	distinct  []Distinct
+	log       io.Writer
+}
 
-// m0 learns the two forward transducers: names of foreign and of Arabic
-// origin, told apart first by their letters, then by which transducer reads
-// them better. The worst pairs, which are no renderings at all, are dropped.
-func m0(m *translit.Model, pairs []Pair, log io.Writer) []Pair {
-	share := make([]float64, len(pairs))
-	for i, p := range pairs {
+// Build learns the whole model.
+func Build(d Data, log io.Writer) string {
+	b := &builder{all: d.Pairs, words: d.Words, distinct: d.Distinct, log: log}
+	for _, p := range d.Pairs {
+		if bucket(p.Latin) == 1 {
+			b.calibrate = append(b.calibrate, p)
+		} else {
+			b.learn = append(b.learn, p)
+		}
+	}
+	fmt.Fprintf(log, "%d pairs for the transducers, %d for the networks, %d words\n", len(b.learn), len(b.calibrate), len(d.Words))
+	b.prepare()
+	b.learnForward()
+	b.Backward = Learn([][]Sample{backwards(b.learn)}, backwardOptions)[0]
+	b.learnVariants()
+	b.learnCross()
+	b.learnSame()
+	b.learnDistinct()
+	return b.Encode()
+}
+
+var (
+	forwardOptions  = Options{Sources: 26, Targets: 29, Longest: 2, Emissions: 45, Least: 4e-4, Smoothing: 4, RowCount: 11, Rounds: [2]int{6, 3}}
+	backwardOptions = Options{Sources: 29, Targets: 26, Longest: 3, Emissions: 80, Least: 4e-4, Smoothing: 5, RowCount: 55, Rounds: [2]int{6, 3}}
+	variantOptions  = Options{Sources: 29, Targets: 29, Longest: 2, Emissions: 40, Least: 4e-4, Smoothing: 8, RowCount: 110, Rounds: [2]int{6, 3}}
+)
+
+// prepare sets what is not learned yet to what says nothing.
+func (b *builder) prepare() {
+	nothing := func(o Options) *translit.Table {
+		return &translit.Table{Sources: o.Sources, Targets: o.Targets, Longest: o.Longest, Emits: make([][]string, o.Sources+1)}
+	}
+	b.Backward, b.Variants = nothing(backwardOptions), nothing(variantOptions)
+	b.CrossFilter, b.SameFilter = make([]float64, translit.FilterWeights), make([]float64, translit.FilterWeights)
+	b.CrossNetwork.Weights, b.SameNetwork.Weights = []float64{0}, []float64{0}
+	var words, names []weighted
+	for _, w := range b.words {
+		words = append(words, weighted{translit.ArabicCodes(w), 1})
+	}
+	for _, p := range b.learn {
+		names = append(names, weighted{translit.ArabicCodes(p.Arabic), 1})
+	}
+	b.Words, b.Names = language(words, 29), language(names, 29)
+}
+
+// learnForward learns the two Latin → Arabic transducers: names of foreign and
+// of Arabic origin, told apart first by their Arabic letters, then by which
+// transducer reads them better and by the look of the Latin. The worst pairs,
+// which are no renderings at all, are dropped.
+func (b *builder) learnForward() {
+	share := make([]float64, len(b.learn))
+	for i, p := range b.learn {
 		share[i] = 0.03
 		if native(p.Arabic) {
 			share[i] = 0.97
 		}
 	}
-	m.Native = 0.15
 	for round := range 3 {
-		for i := range m.Forward {
-			var samples []Sample
-			for k, p := range pairs {
-				w := p.weight() * share[k]
-				if i == 0 {
-					w = p.weight() * (1 - share[k])
-				}
-				if w > 0.02 {
-					samples = append(samples, Sample{translit.LatinCodes(p.Latin), translit.ArabicCodes(p.Arabic), w})
+		var sets [2][]Sample
+		var latin [2][]weighted
+		for i, p := range b.learn {
+			x, y := translit.LatinCodes(p.Latin), translit.ArabicCodes(p.Arabic)
+			for origin, of := range [2]float64{1 - share[i], share[i]} {
+				if of > 0.01 {
+					sets[origin] = append(sets[origin], Sample{x, y, p.weight() * of})
+					latin[origin] = append(latin[origin], weighted{x, of})
 				}
 			}
-			m.Forward[i] = Learn(samples, forwardOptions)
-			m.Forward[i].Index()
 		}
-		pairs, share = reassign(m, pairs, round == 0)
-		fmt.Fprintf(log, "round %d: %d pairs kept, native share %.3f\n", round, len(pairs), m.Native)
+		tables := Learn(sets[:], forwardOptions)
+		b.Forward = [2]*translit.Table{tables[0], tables[1]}
+		b.Latin = [2][]float64{language(latin[0], 26), language(latin[1], 26)}
+		total := sum(share) / float64(len(share))
+		b.Native = math.Log(total / (1 - total))
+		share = b.reassign(round == 0)
+		fmt.Fprintf(b.log, "round %d: %d pairs kept, share of Arabic origin %.3f\n", round, len(b.learn), total)
 	}
-	return pairs
 }
 
-// reassign gives each pair to the origin that reads it better and, once, drops
-// the worst 2.3 % (about the share of misaligned rows in mined pairs).
-func reassign(m *translit.Model, pairs []Pair, drop bool) ([]Pair, []float64) {
-	type judged struct {
-		pair  Pair
-		share float64
-		score float64
+// misaligned is the share of the pairs that are dropped: about that of rows in
+// mined pairs whose words do not answer to one another.
+const misaligned = 0.023
+
+// reassign gives each pair to the origin that reads it better and, if wanted,
+// drops the worst.
+func (b *builder) reassign(drop bool) (share []float64) {
+	m := b.Model()
+	scores := make([]float64, len(b.learn))
+	for i, p := range b.learn {
+		foreign, native := m.Origins(m.Latin(p.Latin), m.Arabic(p.Arabic))
+		share = append(share, 1/(1+math.Exp(foreign-native)))
+		scores[i] = max(native, foreign) / float64(len(translit.ArabicCodes(p.Arabic))+1)
 	}
-	list := make([]judged, len(pairs))
-	scores := make([]float64, len(pairs))
-	for i, p := range pairs {
-		foreign, native := m.OriginLogs(p.Latin, p.Arabic)
-		n, f := native+math.Log(m.Native), foreign+math.Log(1-m.Native)
-		list[i] = judged{p, 1 / (1 + math.Exp(f-n)), max(n, f) / float64(len(translit.ArabicCodes(p.Arabic))+1)}
-		scores[i] = list[i].score
+	if !drop {
+		return share
 	}
-	bound := math.Inf(-1)
-	if drop {
-		slices.Sort(scores)
-		bound = scores[len(scores)*23/1000]
-	}
+	bound := slices.Sorted(slices.Values(scores))[int(misaligned*float64(len(scores)))]
 	var kept []Pair
-	var share []float64
-	total := 0.0
-	for _, j := range list {
-		if j.score >= bound {
-			kept = append(kept, j.pair)
-			share = append(share, j.share)
-			total += j.share
+	var shares []float64
+	for i, p := range b.learn {
+		if scores[i] >= bound {
+			kept, shares = append(kept, p), append(shares, share[i])
 		}
 	}
-	m.Native = total / float64(len(kept))
-	return kept, share
+	b.learn = kept
+	return shares
 }
 
-func reverse(pairs []Pair) []Sample {
+func backwards(pairs []Pair) []Sample {
 	var out []Sample
 	for _, p := range pairs {
 		out = append(out, Sample{translit.ArabicCodes(p.Arabic), translit.LatinCodes(p.Latin), p.weight()})
@@ -104,84 +146,32 @@ func reverse(pairs []Pair) []Sample {
 	return out
 }
 
-// background learns which letters follow which in Arabic words of any kind:
-// half everyday words, half names.
-func background(m *translit.Model, pairs []Pair, words []string) {
-	var counts [30][30][30]float64
-	add := func(word string, weight float64) {
-		a, b := uint8(0), uint8(0)
-		for _, c := range append(translit.ArabicCodes(word), 0) {
-			counts[a][b][c] += weight
-			a, b = b, c
-		}
-	}
-	for _, p := range pairs {
-		add(p.Arabic, 1)
-	}
-	for _, w := range words {
-		add(w, float64(len(pairs))/float64(len(words)))
-	}
-	var pair, single [30][30]float64
-	for a := range counts {
-		for b := range counts[a] {
-			for c, n := range counts[a][b] {
-				pair[b][c] += n
-				single[0][c] += n
-			}
-		}
-	}
-	smooth := func(row [30]float64, base func(c int) float64, k float64) (out [30]float64) {
-		total := k
-		for _, n := range row {
-			total += n
-		}
-		for c, n := range row {
-			out[c] = (n + k*base(c)) / total
-		}
-		return out
-	}
-	letters := smooth(single[0], func(int) float64 { return 1.0 / 30 }, 1)
-	for b := range pair {
-		two := smooth(pair[b], func(c int) float64 { return letters[c] }, 20)
-		for a := range counts {
-			three := smooth(counts[a][b], func(c int) float64 { return two[c] }, 20)
-			for c, p := range three {
-				m.Background[a][b][c] = float32(math.Log(p))
-			}
-		}
-	}
-}
-
-// learnVariants learns Arabic → Arabic: from spellings that one Latin name has,
-// and from names of Arabic origin spelled back from Latin as if they were
-// foreign, as machine translation does.
-func learnVariants(m *translit.Model, pairs []Pair, log io.Writer) {
+// learnVariants learns Arabic → Arabic: from the spellings that one Latin name
+// has in the data, and from those that the model itself makes of it, also as if
+// it were no Arabic name, as machine translation does.
+func (b *builder) learnVariants() {
 	var samples []Sample
-	both := func(a, b string, w float64) {
-		x, y := translit.ArabicCodes(a), translit.ArabicCodes(b)
-		if string(x) != string(y) {
-			samples = append(samples, Sample{x, y, w}, Sample{y, x, w})
-		}
+	both := func(p, q string, w float64) {
+		x, y := translit.ArabicCodes(p), translit.ArabicCodes(q)
+		samples = append(samples, Sample{x, y, w}, Sample{y, x, w})
 	}
-	for group := range groups(pairs) {
-		for i, p := range group {
-			for _, q := range group[i+1:] {
-				both(p.Arabic, q.Arabic, min(p.weight(), q.weight()))
+	m := b.Model()
+	for group := range groups(b.learn) {
+		best := group[0]
+		for _, q := range group[1:] {
+			both(best.Arabic, q.Arabic, 2*min(best.weight(), q.weight()))
+		}
+		for _, s := range m.Spellings(best.Latin, 5, false) {
+			both(best.Arabic, s.Text, s.Probability*best.weight())
+		}
+		if native(best.Arabic) {
+			for _, s := range m.Spellings(best.Latin, 3, true) {
+				both(best.Arabic, s.Text, s.Probability*best.weight())
 			}
 		}
-		if native(group[0].Arabic) {
-			both(group[0].Arabic, m.SpellForeign(group[0].Latin), 0.5*group[0].weight())
-		}
 	}
-	same := make([]Sample, 0, len(samples)/2)
-	for i := range samples {
-		if i%2 == 0 {
-			same = append(same, Sample{samples[i].Source, samples[i].Source, samples[i].Weight * 0.3})
-		}
-	}
-	fmt.Fprintf(log, "%d variant pairs\n", len(samples)/2)
-	m.Variants = Learn(append(samples, same...), Options{Sources: 29, Targets: 29, Longest: 2, Emissions: 60, Least: 2e-4, Smoothing: 10, RowCount: 60, Rounds: [2]int{6, 2}})
-	m.Variants.Index()
+	fmt.Fprintf(b.log, "%d pairs of variants\n", len(samples)/2)
+	b.Variants = Learn([][]Sample{samples}, variantOptions)[0]
 }
 
 // groups gives the pairs of each Latin token, the most frequent spelling first.
@@ -203,5 +193,5 @@ func groups(pairs []Pair) func(yield func([]Pair) bool) {
 	}
 }
 
-// newRandom gives the one source of chance, with a fixed seed.
+// newRandom gives a source of chance with a fixed seed.
 func newRandom() *rand.Rand { return rand.New(rand.NewPCG(20, 26)) }

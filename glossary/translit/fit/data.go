@@ -72,10 +72,13 @@ func usable(latin, arab string) bool {
 
 // HeldOut reports whether a Latin token is kept for measuring: one of ten, by
 // a fixed hash of its letters.
-func HeldOut(latin string) bool {
+func HeldOut(latin string) bool { return bucket(latin) == 0 }
+
+// bucket parts Latin tokens into ten equal heaps.
+func bucket(latin string) uint32 {
 	h := fnv.New32a()
 	h.Write([]byte(latin))
-	return h.Sum32()%10 == 0
+	return h.Sum32() % 10
 }
 
 // Split parts pairs into those to learn from and those to measure on.
@@ -94,9 +97,39 @@ func Split(pairs []Pair) (train, test []Pair) {
 func (p Pair) weight() float64 { return math.Sqrt(math.Min(float64(p.Count), 25)) }
 
 // native reports letters that only names of Arabic origin are written with.
-func native(arab string) bool { return strings.ContainsAny(arab, "عحصضظذثط") }
+func native(arab string) bool { return translit.Native(arab) }
 
-// ReadWords gives ordinary Arabic words: those of a list, one a line.
+// Distinct are two Arabic names that sound alike, with a Latin form of each.
+type Distinct struct{ Arabic, Latin [2]string }
+
+// ReadDistinct reads pairs of Arabic names that are two: a tab-separated file
+// with a header and the columns arabic, latin, count, arabic, latin. It
+// gives those with a Latin token that is held out, or the others.
+func ReadDistinct(path string, heldOut bool) ([]Distinct, error) {
+	if path == "" {
+		return nil, nil
+	}
+	source, err := os.ReadFile(path)
+	if err != nil {
+		return nil, err
+	}
+	var out []Distinct
+	for line := range strings.Lines(string(source)) {
+		f := strings.Split(strings.TrimRight(line, "\n"), "\t")
+		if len(f) < 5 || f[0] == "ar1" || (HeldOut(arabic.LatinKey(f[1])) || HeldOut(arabic.LatinKey(f[4]))) != heldOut {
+			continue
+		}
+		out = append(out, Distinct{
+			[2]string{arabic.Fold(f[0], arabic.Light), arabic.Fold(f[3], arabic.Light)},
+			[2]string{arabic.LatinKey(f[1]), arabic.LatinKey(f[4])},
+		})
+	}
+	return out, nil
+}
+
+// ReadWords gives ordinary Arabic words: those of a list, one a line, or of a
+// dictionary of Hunspell. Of the latter, names are left out and of the many
+// verb forms and particles one of eight is taken.
 func ReadWords(path string) ([]string, error) {
 	if path == "" {
 		return nil, nil
@@ -106,11 +139,31 @@ func ReadWords(path string) ([]string, error) {
 		return nil, err
 	}
 	var out []string
-	for line := range strings.Lines(string(source)) {
-		word := arabic.Fold(strings.TrimSpace(line), arabic.Light)
-		if len(translit.ArabicCodes(word)) >= 2 && !strings.Contains(word, " ") {
+	seen := map[string]bool{}
+	section := ""
+	for n, line := range strings.Split(string(source), "\n") {
+		if word, found := strings.CutSuffix(strings.TrimSpace(line), ".dic"); found {
+			section = word
+			continue
+		}
+		entry, _, _ := strings.Cut(strings.TrimSpace(line), "\t")
+		word, class, _ := strings.Cut(entry, "/")
+		word = arabic.Fold(word, arabic.Light)
+		rare := section == "stopwords" || section == "verb.huns"
+		if nameClasses[class] || section == "names" && class == "" || rare && n%8 != 0 {
+			continue
+		}
+		if !seen[word] && len(translit.ArabicCodes(word)) >= 2 && !strings.ContainsAny(word, " :") {
+			seen[word] = true
 			out = append(out, word)
 		}
 	}
 	return out, nil
+}
+
+// nameClasses are the affix classes of Debian's hunspell-ar whose members are
+// countries, months, prophets and cities.
+var nameClasses = map[string]bool{
+	"57": true, "59": true, "60": true, "62": true, "63": true, "64": true, "92": true, "93": true,
+	"109": true, "221": true, "222": true, "224": true, "225": true,
 }

@@ -6,6 +6,7 @@ package fit
 import (
 	"cmp"
 	"slices"
+	"sync"
 
 	"example.com/asma/glossary/translit"
 )
@@ -26,145 +27,180 @@ type Options struct {
 	Rounds                    [2]int  // without and with context
 }
 
-// table holds counts or probabilities by context and emission.
-type table map[translit.Context]map[string]float64
-
-func (t table) add(c translit.Context, emission string, weight float64) {
-	row := t[c]
-	if row == nil {
-		row = map[string]float64{}
-		t[c] = row
+// Learn fits a transducer to each set of samples by expectation maximisation,
+// first letter by letter, then with the neighbours. The transducers get the
+// same emissions, so that they can read a word together.
+func Learn(sets [][]Sample, o Options) []*translit.Table {
+	inventory := &inventory{numbers: map[string]int{}}
+	learners := make([]*learner, len(sets))
+	for i, samples := range sets {
+		learners[i] = newLearner(samples, inventory, o)
 	}
-	row[emission] += weight
+	for _, l := range learners {
+		l.start()
+		for range o.Rounds[0] {
+			l.expect()
+			l.letters = l.letterRows()
+		}
+	}
+	prune(learners)
+	tables := make([]*translit.Table, len(sets))
+	for i, l := range learners {
+		l.findContexts()
+		for range o.Rounds[1] {
+			l.smooth()
+			l.expect()
+		}
+		tables[i] = l.table()
+	}
+	return tables
 }
 
-// Learn fits a transducer by expectation maximisation, first letter by letter,
-// then with the neighbours.
-func Learn(samples []Sample, o Options) *translit.Transducer {
-	l := &learner{Options: o}
-	l.start(samples)
-	for range o.Rounds[0] {
-		l.expect(samples, false)
-		l.normalizeLetters()
-	}
-	l.prune()
-	for range o.Rounds[1] {
-		l.expect(samples, true)
-	}
-	return l.transducer()
+// inventory numbers the strings that letters may emit.
+type inventory struct {
+	numbers map[string]int
+	texts   []string
 }
 
+func (v *inventory) number(codes []uint8) int32 {
+	n, ok := v.numbers[string(codes)]
+	if !ok {
+		n = len(v.texts)
+		v.numbers[string(codes)] = n
+		v.texts = append(v.texts, string(codes))
+	}
+	return int32(n)
+}
+
+// prepared is a sample ready for counting: by place and length the number of
+// the emission that begins there, and by letter the number of its context.
+type prepared struct {
+	Sample
+	letters  []uint8 // the boundary first
+	contexts []int32
+	begins   []int32 // begins[place*(longest+1)+length], -1 beyond the end
+}
+
+// learner fits one transducer.
 type learner struct {
 	Options
-	letters []map[string]float64 // P(emission | letter)
-	counts  table                // by full context, of the last round
-	rows    table                // smoothed probabilities of the round before
+	*inventory
+	samples  []prepared
+	letters  [][]float64 // P(emission | letter)
+	contexts []translit.Context
+	rows     [][]float64        // P(emission | context)
+	sides    map[[3]uint8]*side // by one neighbour
+	counts   [][]float64        // of the last round, by context
+}
+
+func newLearner(samples []Sample, v *inventory, o Options) *learner {
+	l := &learner{Options: o, inventory: v}
+	width := o.Longest + 1
+	for _, s := range samples {
+		p := prepared{Sample: s, letters: append([]uint8{0}, s.Source...)}
+		for _, letter := range p.letters {
+			p.contexts = append(p.contexts, int32(letter))
+		}
+		for place := range len(s.Target) + 1 {
+			for length := range width {
+				n := int32(-1)
+				if place+length <= len(s.Target) {
+					n = v.number(s.Target[place : place+length])
+				}
+				p.begins = append(p.begins, n)
+			}
+		}
+		l.samples = append(l.samples, p)
+	}
+	return l
 }
 
 // start gives every possible emission that stands near the diagonal a chance.
-func (l *learner) start(samples []Sample) {
-	l.letters = make([]map[string]float64, l.Sources+1)
-	for i := range l.letters {
-		l.letters[i] = map[string]float64{}
-	}
-	for _, s := range samples {
+func (l *learner) start() {
+	l.letters = grid(l.Sources+1, len(l.texts))
+	for _, s := range l.samples {
 		n, m := len(s.Source), len(s.Target)
-		for i := 0; i <= n; i++ {
-			letter := uint8(0)
-			if i > 0 {
-				letter = s.Source[i-1]
-			}
+		for i, letter := range s.letters {
 			center := 0
 			if n > 0 {
 				center = max(0, (i-1)*m/n)
 			}
 			for place := max(0, center-2); place <= min(m, center+2); place++ {
 				for length := 0; length <= l.Longest && place+length <= m; length++ {
-					l.letters[letter][string(s.Target[place:place+length])] += s.Weight / float64(1+3*length)
+					l.letters[letter][s.begins[place*(l.Longest+1)+length]] += s.Weight / float64(1+3*length)
 				}
 			}
 		}
 	}
-	normalizeAll(l.letters)
-}
-
-func normalizeAll(rows []map[string]float64) {
-	for _, row := range rows {
+	for _, row := range l.letters {
 		normalize(row)
 	}
+	l.rows = l.letters
+	for i := range l.letters {
+		l.contexts = append(l.contexts, translit.Context{Before: translit.Any, Letter: uint8(i), After: translit.Any})
+	}
 }
 
-func normalize(row map[string]float64) {
+func normalize(row []float64) {
 	total := 0.0
-	for _, e := range sortedKeys(row) {
-		total += row[e]
+	for _, p := range row {
+		total += p
 	}
-	for e := range row {
-		row[e] /= total
+	for i := range row {
+		row[i] /= max(total, 1e-300)
 	}
 }
 
-func sortedKeys(row map[string]float64) []string {
-	keys := make([]string, 0, len(row))
-	for e := range row {
-		keys = append(keys, e)
+func grid(n, m int) [][]float64 {
+	out := make([][]float64, n)
+	cells := make([]float64, n*m)
+	for i := range out {
+		out[i] = cells[i*m : (i+1)*m : (i+1)*m]
 	}
-	slices.Sort(keys)
-	return keys
+	return out
 }
+
+// shards is how many parts count at once. It is fixed, so that sums do not
+// depend on the machine.
+const shards = 4
 
 // expect counts emissions, weighed by how probable each is.
-func (l *learner) expect(samples []Sample, context bool) {
-	if context {
-		l.rows = l.smooth()
+func (l *learner) expect() {
+	parts := make([][][]float64, shards)
+	var wait sync.WaitGroup
+	for shard := range shards {
+		parts[shard] = make([][]float64, len(l.contexts))
+		wait.Go(func() {
+			for i := shard; i < len(l.samples); i += shards {
+				l.count(&l.samples[i], parts[shard])
+			}
+		})
 	}
-	l.counts = table{}
-	for _, s := range samples {
-		l.count(s, context)
+	wait.Wait()
+	l.counts = parts[0]
+	for _, part := range parts[1:] {
+		for c, row := range part {
+			if l.counts[c] == nil {
+				l.counts[c] = row
+				continue
+			}
+			for i, n := range row {
+				l.counts[c][i] += n
+			}
+		}
 	}
-}
-
-func (l *learner) contextAt(s Sample, i int) translit.Context {
-	c := translit.Context{}
-	if i > 0 {
-		c.Letter = s.Source[i-1]
-	}
-	if i > 1 {
-		c.Before = s.Source[i-2]
-	}
-	if i < len(s.Source) {
-		c.After = s.Source[i]
-	}
-	return c
 }
 
 // count runs the forward and backward passes over one sample.
-func (l *learner) count(s Sample, context bool) {
-	n, m := len(s.Source)+1, len(s.Target)
-	rows := make([]map[string]float64, n)
-	for i := range n {
-		c := l.contextAt(s, i)
-		rows[i] = l.letters[c.Letter]
-		if context {
-			if row := l.rows[c]; row != nil {
-				rows[i] = row
-			}
-		}
-	}
-	forward := grid(n+1, m+1)
-	backward := grid(n+1, m+1)
+func (l *learner) count(s *prepared, counts [][]float64) {
+	n, m, width := len(s.letters), len(s.Target), l.Longest+1
+	forward, backward := grid(n+1, m+1), grid(n+1, m+1)
 	forward[0][0], backward[n][m] = 1, 1
-	moves := func(i, j int, f func(k int, p float64)) {
-		for k := 0; k <= l.Longest && j+k <= m; k++ {
-			if p := rows[i][string(s.Target[j:j+k])]; p > 0 {
-				f(k, p)
-			}
-		}
-	}
-	for i := range n {
-		for j := range m + 1 {
-			if forward[i][j] > 0 {
-				moves(i, j, func(k int, p float64) { forward[i+1][j+k] += forward[i][j] * p })
+	for i, c := range s.contexts {
+		row := l.rows[c]
+		for j, p := range forward[i] {
+			for k := 0; k < width && j+k <= m && p > 0; k++ {
+				forward[i+1][j+k] += p * row[s.begins[j*width+k]]
 			}
 		}
 	}
@@ -173,154 +209,70 @@ func (l *learner) count(s Sample, context bool) {
 		return
 	}
 	for i := n - 1; i >= 0; i-- {
-		for j := range m + 1 {
-			moves(i, j, func(k int, p float64) { backward[i][j] += p * backward[i+1][j+k] })
+		c := s.contexts[i]
+		row := l.rows[c]
+		if counts[c] == nil {
+			counts[c] = make([]float64, len(l.texts))
 		}
-	}
-	for i := range n {
-		c := l.contextAt(s, i)
-		for j := range m + 1 {
-			if forward[i][j] == 0 {
-				continue
-			}
-			moves(i, j, func(k int, p float64) {
-				if g := forward[i][j] * p * backward[i+1][j+k] / total; g > 1e-6 {
-					l.counts.add(c, string(s.Target[j:j+k]), g*s.Weight)
+		for j := range backward[i] {
+			for k := 0; k < width && j+k <= m; k++ {
+				e := s.begins[j*width+k]
+				p := row[e] * backward[i+1][j+k]
+				backward[i][j] += p
+				if share := forward[i][j] * p / total; share > 1e-6 {
+					counts[c][e] += share * s.Weight
 				}
-			})
-		}
-	}
-}
-
-func grid(n, m int) [][]float64 {
-	out := make([][]float64, n)
-	cells := make([]float64, n*m)
-	for i := range out {
-		out[i] = cells[i*m : (i+1)*m]
-	}
-	return out
-}
-
-// normalizeLetters makes P(emission | letter) of the counts.
-func (l *learner) normalizeLetters() {
-	next := make([]map[string]float64, len(l.letters))
-	for i := range next {
-		next[i] = map[string]float64{"": 1e-3}
-	}
-	for _, c := range sortedContexts(l.counts) {
-		for e, w := range l.counts[c] {
-			next[c.Letter][e] += w
-		}
-	}
-	normalizeAll(next)
-	l.letters = next
-}
-
-func sortedContexts(t table) []translit.Context {
-	out := make([]translit.Context, 0, len(t))
-	for c := range t {
-		out = append(out, c)
-	}
-	slices.SortFunc(out, func(a, b translit.Context) int {
-		return cmp.Or(cmp.Compare(a.Letter, b.Letter), cmp.Compare(a.Before, b.Before), cmp.Compare(a.After, b.After))
-	})
-	return out
-}
-
-// prune keeps the probable emissions of every letter.
-func (l *learner) prune() {
-	for i, row := range l.letters {
-		keys := sortedKeys(row)
-		slices.SortStableFunc(keys, func(a, b string) int { return cmp.Compare(row[b], row[a]) })
-		kept := map[string]float64{}
-		for n, e := range keys {
-			if n < l.Emissions && (row[e] >= l.Least || e == "") {
-				kept[e] = row[e]
-			}
-		}
-		normalize(kept)
-		l.letters[i] = kept
-	}
-	for c, row := range l.counts {
-		for e := range row {
-			if _, ok := l.letters[c.Letter][e]; !ok {
-				delete(row, e)
 			}
 		}
 	}
 }
 
-// smooth gives P(emission | context), backed off to one neighbour, to the
-// letter, and to a little for everything.
-func (l *learner) smooth() table {
-	sides := table{}
-	for _, c := range sortedContexts(l.counts) {
-		for e, w := range l.counts[c] {
-			sides.add(translit.Context{Before: c.Before, Letter: c.Letter, After: translit.Any}, e, w)
-			sides.add(translit.Context{Before: translit.Any, Letter: c.Letter, After: c.After}, e, w)
-		}
-	}
-	letters := make([]map[string]float64, len(l.letters))
-	for i, row := range l.letters {
-		letters[i] = map[string]float64{}
-		for e, p := range row {
-			letters[i][e] = 0.98*p + 0.02/float64(len(row))
-		}
-	}
-	out := table{}
-	for i, row := range letters {
-		out[translit.Context{Before: translit.Any, Letter: uint8(i), After: translit.Any}] = row
-	}
-	for c, row := range sides {
-		out[c] = l.backOff(row, letters[c.Letter])
-	}
+// letterRows makes P(emission | letter) of the counts.
+func (l *learner) letterRows() [][]float64 {
+	next := grid(l.Sources+1, len(l.texts))
 	for c, row := range l.counts {
-		left, right := out[translit.Context{Before: c.Before, Letter: c.Letter, After: translit.Any}], out[translit.Context{Before: translit.Any, Letter: c.Letter, After: c.After}]
-		base := map[string]float64{}
-		for e := range letters[c.Letter] {
-			base[e] = (left[e] + right[e]) / 2
+		for e, n := range row {
+			next[l.contexts[c].Letter][e] += n
 		}
-		out[c] = l.backOff(row, base)
 	}
-	return out
+	for _, row := range next {
+		row[l.number(nil)] += 1e-3
+		normalize(row)
+	}
+	l.rows = next
+	return next
 }
 
-func (l *learner) backOff(counts, base map[string]float64) map[string]float64 {
-	total := 0.0
-	for _, e := range sortedKeys(counts) {
-		total += counts[e]
-	}
-	out := make(map[string]float64, len(base))
-	for e, p := range base {
-		out[e] = (counts[e] + l.Smoothing*p) / (total + l.Smoothing)
-	}
-	return out
-}
-
-// transducer makes the rows that are kept: those of one neighbour or none, and
-// those of two that were seen often.
-func (l *learner) transducer() *translit.Transducer {
-	t := &translit.Transducer{Sources: l.Sources, Targets: l.Targets, Longest: l.Longest, Rows: map[translit.Context][]float32{}}
-	for _, row := range l.letters {
-		t.Emits = append(t.Emits, sortedKeys(row))
-	}
-	for c, row := range l.smooth() {
-		if c.Before != translit.Any && c.After != translit.Any && l.seen(c) < l.RowCount {
-			continue
+// prune keeps the emissions of every letter that are probable for one of the
+// learners.
+func prune(learners []*learner) {
+	l := learners[0]
+	for letter := range l.letters {
+		best := make([]float64, len(l.texts))
+		for _, each := range learners {
+			for e, p := range each.letters[letter] {
+				best[e] = max(best[e], p)
+			}
 		}
-		values := make([]float32, len(t.Emits[c.Letter]))
-		for i, e := range t.Emits[c.Letter] {
-			values[i] = float32(row[e])
+		order := make([]int, len(best))
+		for i := range order {
+			order[i] = i
 		}
-		t.Rows[c] = values
+		slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(best[b], best[a]) })
+		for place, e := range order {
+			keep := place < l.Emissions && best[e] >= l.Least || e == int(l.number(nil))
+			for _, each := range learners {
+				if p := &each.letters[letter][e]; !keep {
+					*p = 0
+				} else {
+					*p = max(*p, 1e-6)
+				}
+			}
+		}
 	}
-	return t
-}
-
-func (l *learner) seen(c translit.Context) float64 {
-	total := 0.0
-	for _, w := range l.counts[c] {
-		total += w
+	for _, each := range learners {
+		for _, row := range each.letters {
+			normalize(row)
+		}
 	}
-	return total
 }

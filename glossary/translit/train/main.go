@@ -2,7 +2,7 @@
 
 // Command train learns the model of package translit from pairs of names.
 //
-//	go run -tags train ./glossary/translit/train -pairs FILE -words FILE
+//	go run -tags train ./glossary/translit/train -pairs FILE -words FILE -distinct FILE
 //
 // FILE of -pairs has the columns latin, arabic, count, parted by tabs, with a
 // header; one of ten Latin tokens is held out for the evaluation program. FILE
@@ -12,9 +12,11 @@ package main
 import (
 	"flag"
 	"fmt"
+	"io"
 	"log"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"example.com/asma/glossary/translit/fit"
 )
@@ -23,6 +25,7 @@ func main() {
 	log.SetFlags(0)
 	path := flag.String("pairs", "", "pairs to learn from")
 	wordPath := flag.String("words", "", "everyday Arabic words")
+	distinctPath := flag.String("distinct", "", "Arabic names that sound alike and are two")
 	dir := flag.String("dir", "glossary/translit", "folder of package translit")
 	flag.Parse()
 	pairs, sum, err := fit.Read(*path)
@@ -33,11 +36,19 @@ func main() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	train, test := fit.Split(pairs)
-	fmt.Printf("data %s: %d pairs to learn from, %d held out\n", sum, len(train), len(test))
-	data := fit.Build(train, words, os.Stdout).Encode()
-	if err := os.WriteFile(filepath.Join(*dir, "model.bin"), data, 0o644); err != nil {
+	distinct, err := fit.ReadDistinct(*distinctPath, false)
+	if err != nil {
 		log.Fatal(err)
 	}
-	fmt.Printf("model.bin: %d bytes\n", len(data))
+	train, test := fit.Split(pairs)
+	var told strings.Builder
+	fmt.Fprintf(&told, "data %s: %d pairs to learn from, %d held out\n", sum, len(train), len(test))
+	data := fit.Build(fit.Data{Pairs: train, Words: words, Distinct: distinct}, io.MultiWriter(os.Stdout, &told))
+	if err := os.WriteFile(filepath.Join(*dir, "model.bin"), []byte(data), 0o644); err != nil {
+		log.Fatal(err)
+	}
+	fmt.Fprintf(&told, "model.bin: %d bytes\n", len(data))
+	if err := fit.WriteCard(filepath.Join(*dir, "MODEL.md"), told.String()); err != nil {
+		log.Fatal(err)
+	}
 }
