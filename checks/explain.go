@@ -79,16 +79,19 @@ func (a *Article) explainToken(b *strings.Builder, t *Token) {
 	}
 }
 
-// explainSound shows, letter by letter, how a spelling is heard as its name.
+// explainSound shows, letter by letter, how a spelling is heard as the form that
+// is wanted, or as its name where none is.
 func explainSound(b *strings.Builder, m *Mention) {
-	for _, wanted := range []string{m.Name.Label, m.Want} {
-		if wanted == "" || wanted == m.Spelling {
-			continue
-		}
-		for _, p := range translit.NameParts(translit.CompileName(wanted), translit.CompileName(m.Spelling)) {
-			if p.A != "" && p.B != "" {
-				fmt.Fprintf(b, "letters: %s · %s, probability %.3f: %s\n", p.A, p.B, p.Probability, joinPairs(p.Letters()))
-			}
+	wanted := m.Want
+	if wanted == "" || wanted == m.Spelling {
+		wanted = m.Name.Label
+	}
+	if wanted == m.Spelling {
+		return
+	}
+	for _, p := range translit.NameParts(translit.CompileName(wanted), translit.CompileName(m.Spelling)) {
+		if p.A != "" && p.B != "" {
+			fmt.Fprintf(b, "letters: %s · %s, probability %.3f: %s\n", p.A, p.B, p.Probability, joinPairs(p.Letters()))
 		}
 	}
 }

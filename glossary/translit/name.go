@@ -116,60 +116,75 @@ func compareNames(a, b *Name) (float64, []Part) {
 	if n == 0 || m == 0 {
 		return 0, nil
 	}
-	type cell struct {
-		sum  float64
-		back [2]int
-		p    float64
-	}
-	impossible := math.Inf(-1)
-	cells := make([][]cell, n+1)
-	for i := range cells {
-		cells[i] = make([]cell, m+1)
-		for j := range cells[i] {
-			cells[i][j].sum = impossible
-		}
-	}
-	cells[0][0].sum = 0
-	step := func(i, j, di, dj int, gain, p float64) {
-		if from := cells[i][j].sum; from > impossible && from+gain > cells[i+di][j+dj].sum {
-			cells[i+di][j+dj] = cell{from + gain, [2]int{di, dj}, p}
-		}
-	}
+	g := newNameGrid(n, m)
 	for i := range n + 1 {
 		for j := range m + 1 {
+			if math.IsInf(g[i][j].sum, -1) {
+				continue
+			}
 			if i < n && j < m {
-				for _, w := range [...]struct {
-					x, y   *nameWord
-					di, dj int
-				}{{&a.words[i], &b.words[j], 1, 1}, {a.pair(i), &b.words[j], 2, 1}, {&a.words[i], b.pair(j), 1, 2}} {
-					if w.x == nil || w.y == nil {
-						continue
-					}
-					if p := w.x.probability(w.y); p >= leastPart {
-						step(i, j, w.di, w.dj, math.Log(oneOf*p/(1-min(p, 0.9999))), p)
-					}
-				}
+				g.pair(i, j, 1, 1, &a.words[i], &b.words[j])
+				g.pair(i, j, 2, 1, a.pair(i), &b.words[j])
+				g.pair(i, j, 1, 2, &a.words[i], b.pair(j))
 			}
 			if i > 0 && j > 0 && i < n-1 && j < m {
-				step(i, j, 1, 0, -middleCost, 0)
+				g.step(i, j, 1, 0, -middleCost, 0)
 			}
 			if i > 0 && j > 0 && j < m-1 && i < n {
-				step(i, j, 0, 1, -middleCost, 0)
+				g.step(i, j, 0, 1, -middleCost, 0)
 			}
 		}
 	}
-	total := cells[n][m].sum
-	if total == impossible {
+	total := g[n][m].sum
+	if math.IsInf(total, -1) {
 		return 0, nil
 	}
 	var parts []Part
 	for i, j := n, m; i > 0 || j > 0; {
-		c := cells[i][j]
-		di, dj := c.back[0], c.back[1]
-		parts = append([]Part{{a.text(i-di, i), b.text(j-dj, j), c.p}}, parts...)
-		i, j = i-di, j-dj
+		c := g[i][j]
+		from, to := i-c.back[0], j-c.back[1]
+		parts = append([]Part{{a.text(from, i), b.text(to, j), c.p}}, parts...)
+		i, j = from, to
 	}
 	return 1 / (1 + oneOf*math.Exp(-total)), parts
+}
+
+// nameGrid holds by words of two names that are read the best way to get there.
+type nameGrid [][]nameCell
+
+type nameCell struct {
+	sum  float64 // log-odds; -Inf where nothing leads
+	back [2]int  // words of either name in the last step
+	p    float64 // probability of the last part
+}
+
+func newNameGrid(n, m int) nameGrid {
+	g := make(nameGrid, n+1)
+	for i := range g {
+		g[i] = make([]nameCell, m+1)
+		for j := range g[i] {
+			g[i][j].sum = math.Inf(-1)
+		}
+	}
+	g[0][0].sum = 0
+	return g
+}
+
+func (g nameGrid) step(i, j, di, dj int, gain, p float64) {
+	if sum := g[i][j].sum + gain; sum > g[i+di][j+dj].sum {
+		g[i+di][j+dj] = nameCell{sum, [2]int{di, dj}, p}
+	}
+}
+
+// pair goes on by two parts that are heard as one; either may be nil.
+func (g nameGrid) pair(i, j, di, dj int, x, y *nameWord) {
+	const surest = 0.9999 // one part never proves all
+	if x == nil || y == nil {
+		return
+	}
+	if p := x.probability(y); p >= leastPart {
+		g.step(i, j, di, dj, math.Log(oneOf*p/(1-min(p, surest))), p)
+	}
 }
 
 // pair gives the word i joined with the next, nil for none.
