@@ -9,10 +9,10 @@ import (
 
 // arabicJoins are words that make one part with the word behind them: عبد
 // الله, بن سلمان, أبو مازن, آل سعود, فان دايك, دي خيا.
-var arabicJoins = words("عبد بن ابن بنت أبو أبا أبي أم آل ولد ذو فان فون دي دو دا دل ديل لا لو سان سانت ماك او ون تن")
+var arabicJoins = words("عبد بن ابن بنت أبو أبا أبي أم آل ولد ذو ذي فان فون دير تير دي دو دا دل ديل لا لو سان سانت ماك او ون تن")
 
 // latinJoins are their Latin counterparts.
-var latinJoins = words("abd abdul abdel abdal abdoul abdur abdu bin ibn ben bint abu abou abi umm oum al el ould van von de der den da di del della du la le los las san saint st dos ad as ar an ash bu bou ter o mac")
+var latinJoins = words("abd abdul abdel abdal abdoul abdur abdu bin ibn ben bint abu abou abi umm oum al el ould van von de der den da di del della du la le los las san saint st dos ad as ar an ash bu bou ter ten lo aboul abo o mac")
 
 func words(list string) map[string]bool {
 	out := map[string]bool{}
@@ -81,10 +81,11 @@ func joinUnits(list []string, joins map[string]bool, fold func(string) string) [
 }
 
 // endsCompound: الدين and الله close a compound with the word before (نور الدين,
-// نصر الله), and so do أوغلو and زاده, "son of": إمام أوغلو is Imamoglu, خليل زاد Khalilzad.
+// نصر الله), and so do أوغلو and زاده, "son of", and the endings of Persian family
+// names: إمام أوغلو is Imamoglu, خليل زاد Khalilzad, أحمدي نجاد Ahmadinejad.
 func endsCompound(word string) bool {
 	switch strings.ToLower(word) {
-	case "الدين", "الإسلام", "الله", "أوغلو", "أوغلاري", "زاد", "زاده", "eddine", "ed", "uddin", "aldin", "al din", "el din", "ad din", "al islam", "oglu":
+	case "الدين", "الإسلام", "الله", "أوغلو", "أوغلي", "أوغلاري", "زاد", "زاده", "نجاد", "آبادي", "زهي", "eddine", "ed", "uddin", "aldin", "al din", "el din", "ad din", "al islam", "oglu":
 		return true
 	}
 	return false
