@@ -142,6 +142,9 @@ func only(w io.Writer, sign, text, other string) {
 // most of which no glossary has. The bounds are findings of level warning and
 // up per 1,000 words, a little above what was last measured; editors bear 0.5.
 func TestCleanText(t *testing.T) {
+	if testing.Short() {
+		t.Skip("reads 88 articles twice")
+	}
 	articles, err := readClean("../../testdata/clean")
 	if err != nil {
 		t.Fatal(err)
