@@ -44,6 +44,7 @@ is standard input. Exit code: 0 nothing that counts, 1 findings that count,
 	showFlags(cmd.Flags(), f)
 	gateFlags(cmd.Flags(), f)
 	sinceFlags(cmd.Flags(), f)
+	baselineFlag(cmd.Flags(), f)
 	return cmd
 }
 
@@ -117,7 +118,10 @@ func (s *settings) showsTexts() bool {
 // report applies severities and the gate to a result. The second value holds
 // the files that could not be read though they were named.
 func (s *settings) report(result *checks.Result) (*report.Report, []checks.Failure) {
-	return s.reportOf(result, s.items(result.Findings, nil))
+	passes, notes := s.passes(result.Remarks)
+	r, failures := s.reportOf(result, s.items(result.Findings, nil, passes))
+	r.Notes = append(notes, s.unused(passes, result.Paths)...)
+	return r, failures
 }
 
 // reportOf is report for findings that are judged already.
@@ -136,11 +140,14 @@ func (s *settings) reportOf(result *checks.Result, items []report.Item) (*report
 }
 
 // items applies severities and the gate to findings and drops those that are
-// not to be shown. before tells which of them an edit found there already.
-func (s *settings) items(findings []checks.Finding, before []bool) []report.Item {
-	marks := gate.Mark(findings, gate.Rules{
-		FailOn: s.gate.failOn, MaxWarnings: s.gate.maxWarnings, MinConfidence: s.gate.minConfidence, Severity: s.severityFor, Before: before,
-	})
+// not to be shown. before tells which of them an edit found there already,
+// passes what may stand as it is; either may be nil.
+func (s *settings) items(findings []checks.Finding, before []bool, passes *gate.Passes) []report.Item {
+	rules := gate.Rules{FailOn: s.gate.failOn, MaxWarnings: s.gate.maxWarnings, MinConfidence: s.gate.minConfidence, Severity: s.severityFor, Before: before}
+	if passes != nil {
+		rules.Passes = passes.Judge(findings, before)
+	}
+	marks := gate.Mark(findings, rules)
 	var out []report.Item
 	for i, f := range findings {
 		m := marks[i]
@@ -152,9 +159,27 @@ func (s *settings) items(findings []checks.Finding, before []bool) []report.Item
 		if before != nil && before[i] {
 			item.Set = "old"
 		}
+		if passes != nil {
+			letPass(&item, rules.Passes[i])
+		}
 		out = append(out, item)
 	}
 	return out
+}
+
+// letPass marks an item by what lets it pass, if anything does.
+func letPass(item *report.Item, p gate.Pass) {
+	if p.Reason == "" {
+		return
+	}
+	item.Suppressed, item.InSource = p.Reason, p.InSource
+	switch {
+	case item.Set == "old":
+	case p.Baseline:
+		item.Set = "baseline"
+	default:
+		item.Set = "allowed"
+	}
 }
 
 // severityFor gives the severity that flags and config set for a check in a
@@ -183,8 +208,21 @@ func (s *settings) named(path string) bool {
 
 // write shows the report in every format that was asked for.
 func (s *settings) write(r *report.Report, to streams) error {
+	if !s.quiet {
+		for _, note := range r.Notes {
+			fmt.Fprintf(to.err, "asma: %s\n", note)
+		}
+	}
+	brief := *r
+	if !s.all {
+		brief.Items = r.Open()
+	}
 	var errs []error
 	for _, o := range s.outputs {
+		r := r
+		if o.format.Brief {
+			r = &brief
+		}
 		if o.format.Max > 0 && len(r.Items) > o.format.Max {
 			fmt.Fprintf(to.err, "asma: note: %s holds %d of %d findings, the gravest; use jsonl for all\n", o.format.Name, o.format.Max, len(r.Items))
 		}

@@ -47,6 +47,7 @@ type judged struct {
 	old, new      *checks.Result
 	before, after []report.Item // findings of both versions
 	outcome       *gate.Outcome // by their indices
+	notes         []string      // rules and comments that let nothing pass
 }
 
 // judge checks both versions of everything and tells what the edit brought.
@@ -60,14 +61,16 @@ func (e *edit) judge(ctx context.Context, settings *settings, g *glossary.Glossa
 		return nil, err
 	}
 	e.ownPaths(before.Failures)
-	j := &judged{old: before, new: after, before: settings.items(e.concerned(before.Findings), nil)}
-	found := findingsOf(settings.items(e.concerned(after.Findings), nil))
+	j := &judged{old: before, new: after, before: settings.items(e.concerned(before.Findings), nil, nil)}
+	found := findingsOf(settings.items(e.concerned(after.Findings), nil, nil))
 	outcome := (&gate.Edit{Old: findingsOf(j.before), New: found, Unchanged: e.unchanged, Preferred: preferredIn(after.Census)}).Judge()
 	there := make([]bool, len(found))
 	for i, b := range outcome.Brought {
 		there[i] = !b
 	}
-	j.after, j.outcome = settings.items(found, there), outcome
+	passes, notes := settings.passes(after.Remarks)
+	j.after, j.outcome = settings.items(found, there, passes), outcome
+	j.notes = append(notes, settings.unused(passes, e.changedPaths(after))...)
 	return j, nil
 }
 
@@ -103,6 +106,11 @@ func (e *edit) concerned(findings []checks.Finding) []checks.Finding {
 	return slices.DeleteFunc(slices.Clone(findings), func(f checks.Finding) bool {
 		return e.byKey[f.Path] == nil && checks.ByName(f.Check).Corpus == nil
 	})
+}
+
+// changedPaths gives the articles of a run that the edit changed.
+func (e *edit) changedPaths(result *checks.Result) []string {
+	return slices.DeleteFunc(slices.Clone(result.Paths), func(path string) bool { return e.byKey[path] == nil })
 }
 
 // ownPaths gives failures of old versions the paths of these.

@@ -108,7 +108,7 @@ func fix(ctx context.Context, settings *settings, own fixFlags, s streams) error
 func byFile(items []report.Item) map[string][]checks.Finding {
 	out := map[string][]checks.Finding{}
 	for _, item := range items {
-		if item.Suppressed == "" {
+		if item.Set != "allowed" {
 			out[item.Path] = append(out[item.Path], item.Finding)
 		}
 	}

@@ -180,3 +180,38 @@ func (r *repository) indexed() ([]treeFile, error) {
 	}
 	return out, err
 }
+
+// renamed gives the paths that files have now in the work tree by those that
+// they had at a commit, "" for HEAD, where the two differ. It goes from commit
+// to commit: a file that was renamed and then rewritten has little in common
+// with what it was.
+func (r *repository) renamed(commit string) (map[string]string, error) {
+	var moves [][2]treeFile
+	if commit != "" {
+		listing, err := r.run("log", "--reverse", "--diff-filter=R", "--format=", "--raw", "-z", "-M",
+			"--no-abbrev", "--no-relative", "--no-ext-diff", "--no-color", commit+"..HEAD", "--")
+		if err != nil {
+			return nil, err
+		}
+		if moves, err = parseRaw(string(listing)); err != nil {
+			return nil, err
+		}
+	}
+	latest, err := r.changed("HEAD", false)
+	if err != nil {
+		return nil, err
+	}
+	now, before := map[string]string{}, map[string]string{}
+	for _, m := range append(moves, latest...) {
+		old, new := m[0].path, m[1].path
+		if old == "" || new == "" || old == new {
+			continue
+		}
+		first := old
+		if earlier := before[old]; earlier != "" {
+			first = earlier
+		}
+		now[first], before[new] = new, first
+	}
+	return now, nil
+}

@@ -25,7 +25,8 @@ not as the glossary wants.`,
 		RunE:          func(cmd *cobra.Command, args []string) error { return cmd.Help() },
 	}
 	root.AddCommand(
-		newCheck(s), newFix(s), newCompare(s), newNames(s), newExplain(s), newMatch(s), newSpell(s), newGlossary(s), newVersion(s),
+		newCheck(s), newFix(s), newBaseline(s), newCompare(s), newNames(s), newExplain(s),
+		newMatch(s), newSpell(s), newGlossary(s), newVersion(s),
 	)
 	root.SetFlagErrorFunc(knownFlag)
 	return root

@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"example.com/asma/checks"
+	"example.com/asma/cmd/internal/gate"
 	"example.com/asma/cmd/internal/report"
 	"example.com/asma/glossary"
 )
@@ -41,7 +42,12 @@ type flags struct {
 	confidence  float64
 	showConfig  bool
 	since       sinceSettings
-	cache       bool
+	baseline    string
+
+	// ownsBaseline: the command is asma baseline, which writes a new one, or
+	// reads and prunes one.
+	ownsBaseline, prune bool
+	cache               bool
 }
 
 // output is one format with the file it goes to, "" for standard output.
@@ -70,6 +76,10 @@ type settings struct {
 	view       report.View
 	showConfig bool
 	since      sinceSettings
+	narrowed   bool // flags leave out files that the config lets in
+
+	baseline     *gate.Baseline // nil: none
+	baselinePath string         // of it; where it is to be written, if there is none yet
 }
 
 // gateSettings say which findings count, and what becomes of their severity.
@@ -128,6 +138,11 @@ func sinceFlags(set *pflag.FlagSet, f *flags) {
 	set.StringVar(&f.since.patch, "patch", "", "only what the unified diff in `FILE` brought (- for standard input); it must have been applied")
 }
 
+// baselineFlag defines the flag that names a baseline.
+func baselineFlag(set *pflag.FlagSet, f *flags) {
+	set.StringVar(&f.baseline, "baseline", "", "carry the findings that `FILE`, written by asma baseline, has")
+}
+
 // settle turns flags, config and environment into settings. All that is wrong
 // is told at once.
 func settle(f *flags, paths []string, s streams) (*settings, error) {
@@ -140,6 +155,7 @@ func settle(f *flags, paths []string, s streams) (*settings, error) {
 		stdinName: f.stdinName, jobs: f.jobs, quiet: f.quiet, showConfig: f.showConfig, since: f.since,
 		glossary: glossary.Options{Files: append(c.glossaryPaths(), f.glossaries...), NoBuiltin: f.noBuiltin || !c.builtin()},
 	}
+	out.narrowed = len(f.include)+len(f.exclude) > 0
 	c.Include = append(c.Include, f.include...)
 	c.Exclude = append(c.Exclude, f.exclude...)
 	var errs []error
@@ -152,6 +168,7 @@ func settle(f *flags, paths []string, s streams) (*settings, error) {
 	errs = append(errs, err, f.since.wrong(f))
 	out.outputs, err = outputsOf(f, s)
 	errs = append(errs, err)
+	errs = append(errs, out.settleBaseline(f))
 	if f.jobs < 0 {
 		errs = append(errs, fmt.Errorf("--jobs %d: use a number from 1, or 0 for one a processor", f.jobs))
 	}

@@ -68,7 +68,7 @@ func checkEdit(ctx context.Context, settings *settings, s streams) error {
 	}
 	r, failures := settings.reportOf(j.new, items)
 	counts := j.counts()
-	r.Edit = &counts
+	r.Edit, r.Notes = &counts, j.notes
 	if !settings.quiet {
 		if err := settings.write(r, s); err != nil {
 			return failure(err)

@@ -17,9 +17,15 @@ type Rules struct {
 	// Before tells, by index, the findings that were there before the edit that
 	// is judged; they never count. Nil: no edit is judged.
 	Before []bool
+
+	// Passes let findings pass, by index. Nil: none.
+	Passes []Pass
 }
 
-func (r *Rules) before(i int) bool { return i < len(r.Before) && r.Before[i] }
+// passes reports whether a finding does not count whatever its severity.
+func (r *Rules) passes(i int) bool {
+	return i < len(r.Before) && r.Before[i] || i < len(r.Passes) && r.Passes[i].Reason != ""
+}
 
 // Marked is what the gate says of one finding.
 type Marked struct {
@@ -35,7 +41,7 @@ func Mark(findings []checks.Finding, rules Rules) []Marked {
 	for i, f := range findings {
 		severity := adjusted(f, rules)
 		out[i] = Marked{Severity: severity, Dropped: severity == checks.Off || f.Confidence < rules.MinConfidence}
-		if out[i].Dropped || rules.before(i) {
+		if out[i].Dropped || rules.passes(i) {
 			continue
 		}
 		out[i].Counts = rules.FailOn != checks.Off && severity >= rules.FailOn
@@ -45,7 +51,7 @@ func Mark(findings []checks.Finding, rules Rules) []Marked {
 	}
 	if rules.MaxWarnings >= 0 && warnings > rules.MaxWarnings && rules.FailOn != checks.Off {
 		for i := range out {
-			if out[i].Severity == checks.Warning && !out[i].Dropped && !rules.before(i) {
+			if out[i].Severity == checks.Warning && !out[i].Dropped && !rules.passes(i) {
 				out[i].Counts = true
 			}
 		}

@@ -27,7 +27,7 @@ func writeCheckstyle(w io.Writer, r *Report) error {
 	out := bufio.NewWriter(w)
 	x := &xmlWriter{w: out}
 	x.raw("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<checkstyle version=\"5.0\">\n")
-	for path, items := range byFile(r.Paths, r.open()) {
+	for path, items := range byFile(r.Paths, r.Open()) {
 		file := checkstyleFile{Name: path}
 		for _, item := range items {
 			file.Errors = append(file.Errors, checkstyleError{

@@ -103,8 +103,8 @@ var command = regexp.MustCompile(`^::(error|warning|notice) ((?:\w+=[^,:]*,?)+):
 func TestGitHubCommandsCanBeRead(t *testing.T) {
 	r := sample(t)
 	lines := strings.Split(strings.TrimSuffix(written(t, "github", r), "\n"), "\n")
-	if len(lines) != len(r.open()) {
-		t.Errorf("%d lines for %d findings", len(lines), len(r.open()))
+	if len(lines) != len(r.Open()) {
+		t.Errorf("%d lines for %d findings", len(lines), len(r.Open()))
 	}
 	for _, line := range lines {
 		if !command.MatchString(line) {
@@ -218,7 +218,7 @@ func TestMarkdownFitsAComment(t *testing.T) {
 		t.Errorf("%d characters", n)
 	}
 	shown := strings.Count(text, "\n| ") - 1
-	if left := fmt.Sprintf("**%d**", len(r.open())-shown); !strings.Contains(text, left) {
+	if left := fmt.Sprintf("**%d**", len(r.Open())-shown); !strings.Contains(text, left) {
 		t.Errorf("does not say that %s are left", left)
 	}
 }

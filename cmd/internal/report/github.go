@@ -17,7 +17,7 @@ const shownByGitHub = 10
 // a change. The rules are those of “Workflow commands for GitHub Actions”.
 func writeGitHub(w io.Writer, r *Report) error {
 	out := bufio.NewWriter(w)
-	items := r.open()
+	items := r.Open()
 	kinds := map[string]int{}
 	for _, item := range items {
 		kinds[gitHubKind(item.Severity)]++

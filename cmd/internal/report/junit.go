@@ -39,7 +39,7 @@ type junitOutcome struct {
 func writeJUnit(w io.Writer, r *Report) error {
 	out := bufio.NewWriter(w)
 	x := &xmlWriter{w: out}
-	items := r.open()
+	items := r.Open()
 	tests, failures := 0, 0
 	for _, found := range byFile(r.Paths, items) {
 		s := toSuite("", found)

@@ -23,7 +23,7 @@ const longText = 80
 func writeMarkdown(w io.Writer, r *Report) error {
 	out := bufio.NewWriter(w)
 	fmt.Fprint(out, "<div dir=\"rtl\">\n\n### أسماء\n\n")
-	items := r.open()
+	items := r.Open()
 	if len(items) == 0 {
 		fmt.Fprintf(out, "لا مآخذ على الأسماء. الملفات: %d.\n\n</div>\n", r.Files)
 		return out.Flush()

@@ -11,7 +11,11 @@ import (
 func writePlain(w io.Writer, r *Report) error {
 	out := bufio.NewWriter(w)
 	for _, item := range r.Items {
-		fmt.Fprintf(out, "%s:%d:%d: %s: %s [%s]\n", visible(item.Path), item.Start.Line, item.Start.Column, item.Severity, visible(item.Message), item.Check)
+		passed := ""
+		if item.Suppressed != "" {
+			passed = " (" + item.Set + ": " + visible(item.Suppressed) + ")"
+		}
+		fmt.Fprintf(out, "%s:%d:%d: %s: %s [%s]%s\n", visible(item.Path), item.Start.Line, item.Start.Column, item.Severity, visible(item.Message), item.Check, passed)
 	}
 	return out.Flush()
 }

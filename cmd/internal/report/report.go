@@ -18,7 +18,8 @@ type Item struct {
 	checks.Finding
 	Counts     bool
 	Set        string // why it does not count: "baseline", "old", "allowed", "below fail-on"; "" where it counts
-	Suppressed string // reason of the allow rule, where one let it pass
+	Suppressed string // reason of the allow rule or the baseline, where one let it pass
+	InSource   bool   // the rule is a comment of the file
 }
 
 // Skipped is a file that was met and not checked.
@@ -32,6 +33,7 @@ type Report struct {
 	Paths   []string // files that were checked, sorted
 	Words   int
 	Skipped []Skipped
+	Notes   []string    // for people beside the report, as path:line: what: rules that let nothing pass
 	Edit    *EditCounts // what the edit did whose faults are shown; nil where none is judged
 	Version string
 
@@ -52,14 +54,15 @@ type View struct {
 type Format struct {
 	Name  string
 	Write func(io.Writer, *Report) error
+	Brief bool // for people: what a rule or the baseline lets pass is shown only to who asks
 	Max   int  // how many findings its readers take; 0: no bound. What counts goes first
 	Texts bool // it shows the texts: Report.Articles must hold them
 }
 
 // Formats lists the formats in the order in which help names them.
 var Formats = []Format{
-	{Name: "table", Write: writeTable},
-	{Name: "plain", Write: writePlain},
+	{Name: "table", Write: writeTable, Brief: true},
+	{Name: "plain", Write: writePlain, Brief: true},
 	{Name: "json", Write: writeJSON},
 	{Name: "jsonl", Write: writeJSONL},
 	{Name: "sarif", Write: writeSARIF, Max: maxSARIF},
@@ -97,9 +100,9 @@ func (r *Report) counting() (bySeverity map[string]int, counting int) {
 	return bySeverity, counting
 }
 
-// open gives the findings that no allow rule let pass. Formats that cannot mark
-// a finding as allowed show these alone.
-func (r *Report) open() []Item {
+// Open gives the findings that neither an allow rule nor the baseline let pass.
+// Formats that cannot mark a finding as allowed show these alone.
+func (r *Report) Open() []Item {
 	return slices.DeleteFunc(slices.Clone(r.Items), func(item Item) bool { return item.Suppressed != "" })
 }
 

@@ -147,7 +147,11 @@ func toResult(item Item, rule int) sarifResult {
 		}
 	}
 	if item.Suppressed != "" {
-		out.Suppressions = []sarifSuppression{{"external", item.Suppressed}}
+		kind := "external"
+		if item.InSource {
+			kind = "inSource"
+		}
+		out.Suppressions = []sarifSuppression{{kind, item.Suppressed}}
 	}
 	return out
 }
