@@ -49,7 +49,7 @@ func (v *vocabulary) company(x *atom, y *word, stem string, side int, lead strin
 	}
 	bound := min(heardAlone, heardBeside*float64(1+namesakes))
 	out = slices.DeleteFunc(out, func(c candidate) bool { return c.probability < bound })
-	if len(out) == 0 {
+	if len(out) == 0 && !y.ordinary && !x.ordinary {
 		out = v.bothNear(x, stem, side, lead)
 	}
 	v.pairs[key] = out
@@ -98,11 +98,12 @@ func neighbours(nuclei []nucleus, index, side int, key string) bool {
 // fit beside that.
 func (v *vocabulary) bothNear(x *atom, y string, side int, lead string) []candidate {
 	var out []candidate
+	theirs := slices.DeleteFunc(slices.Clone(v.alikes(y)), func(a alike) bool { return a.probability < heardAlone })
+	if len(theirs) == 0 {
+		return nil
+	}
 	mine := v.alikes(x.text)
-	for _, like := range v.alikes(y) {
-		if like.probability < heardAlone {
-			continue
-		}
+	for _, like := range theirs {
 		for _, ref := range like.refs {
 			if !slices.ContainsFunc(mine, func(a alike) bool { return slices.Contains(a.refs, ref) }) {
 				continue
@@ -131,6 +132,9 @@ func (v *vocabulary) alikes(word string) []alike {
 	}
 	s := v.sound(word)
 	for _, near := range v.glossary.Sounding(word) {
+		if !roughlyAlike(word, near.Word) {
+			continue
+		}
 		if p := v.compare(s, v.sound(near.Word)); p >= heardPresent {
 			out = append(out, alike{near.Word, p, near.Refs})
 		}

@@ -248,3 +248,58 @@ func (x *soundIndex) near(keys soundKeys) []int {
 	slices.Sort(x.found)
 	return x.found
 }
+
+// roughlyAlike reports whether two Arabic words are near enough, letter by
+// letter, to be worth the ear's time: letters that are mistaken for one another
+// and vowels, which come and go, count less than others.
+func roughlyAlike(a, b string) bool {
+	x, y := roughLetters(a), roughLetters(b)
+	var rows [2][maxRough + 1]int
+	now, last := &rows[0], &rows[1]
+	for j := range y.n {
+		now[j+1] = now[j] + y.weight[j]
+	}
+	for i := range x.n {
+		now, last = last, now
+		now[0] = last[0] + x.weight[i]
+		for j := range y.n {
+			swap := roughFar
+			switch {
+			case x.letter[i] == y.letter[j]:
+				swap = 0
+			case x.class[i] == y.class[j]:
+				swap = roughNear
+			}
+			now[j+1] = min(last[j]+swap, last[j+1]+x.weight[i], now[j]+y.weight[j])
+		}
+	}
+	return now[y.n] <= roughFar+max(x.n, y.n)*roughNear/4
+}
+
+// The costs of roughlyAlike: of a letter that comes or goes or becomes another
+// of its class, and of any other change.
+const (
+	roughNear = 2
+	roughFar  = 5
+	maxRough  = 16 // letters that are looked at
+)
+
+type rough struct {
+	n             int
+	letter        [maxRough]rune
+	class, weight [maxRough]int
+}
+
+func roughLetters(word string) (r rough) {
+	for _, c := range word {
+		if r.n == maxRough {
+			break
+		}
+		r.letter[r.n], r.class[r.n], r.weight[r.n] = c, 0, roughNear
+		if class := glossary.Skeleton(string(c)); class != "" {
+			r.class[r.n], r.weight[r.n] = int(class[0]), roughFar
+		}
+		r.n++
+	}
+	return r
+}
