@@ -21,7 +21,7 @@ func checkArticleOnName(p *Pass, a *Article) {
 			continue
 		}
 		switch {
-		case m.Definite && !contractsAlike(m) && !arabic.HasArticle(m.Want) && (m.Name.Entry.Article == glossary.Never || m.Name.Entry.Kind == glossary.Place && !strings.Contains(m.Name.Best, " ")):
+		case m.Definite && !contractsAlike(m) && !arabic.HasArticle(m.Want) && (m.Name.Entry.Article == glossary.Never || m.Name.Entry.Kind == glossary.Place && !strings.Contains(m.Name.Best, " ") && !strings.HasSuffix(m.Want, "ي")):
 			p.Mention(a, m, Report{Want: m.Want, Message: fmt.Sprintf("%s never takes ال", m.Want)})
 		case a.lacksArticle(m):
 			p.Mention(a, m, Report{Want: m.Want, Message: fmt.Sprintf("%s is written with ال", m.Want)})
@@ -42,6 +42,9 @@ func (a *Article) lacksArticle(m *Mention) bool {
 	spelling, want := strings.Fields(arabic.Fold(m.Spelling, arabic.Light)), strings.Fields(m.Want)
 	if m.Definite || len(spelling) != len(want) || m.Name.Entry.Article == glossary.Optional || m.Name.Entry.Article == glossary.Never || strings.HasSuffix(m.Clitics, "ل") {
 		return false
+	}
+	if next := m.Last + 1; len(want) == 1 && a.follows(next) && arabic.HasArticle(a.Tokens[next].word.light) {
+		return false // a construct: شيشان الأردن
 	}
 	for i, w := range want {
 		if !arabic.HasArticle(w) || arabic.HasArticle(spelling[i]) || arabic.Key(arabic.Indefinite(w)) != arabic.Key(spelling[i]) {

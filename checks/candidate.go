@@ -167,7 +167,7 @@ func (v *vocabulary) likest(x *atom) candidate {
 			nuclei := v.nuclei(entry)
 			for i := range nuclei {
 				n := &nuclei[i]
-				if !n.whole || arabic.Key(arabic.Indefinite(like.word)) != n.key {
+				if !n.whole || relatives(x.key, n.key) || arabic.Key(arabic.Indefinite(like.word)) != n.key {
 					continue
 				}
 				if p := v.nucleusLikeness(n, x); p >= heardClearly && p > best.probability {

@@ -17,6 +17,7 @@ type atom struct {
 	key      string // medium-folded, or LatinKey
 	tokens   []int
 	ordinary bool // an everyday word: needs context
+	possible bool // a word that grammar allows, everyday or not
 	known    bool // a word of an accepted form, or a known given name or surname
 	listed   bool // all its tokens belong to mentions of the glossary
 	sound    *sound
@@ -96,7 +97,7 @@ func (e *ear) add(index map[string]*atom, key, text string, token int) {
 	}
 	x := index[place]
 	if x == nil {
-		x = &atom{script: t.word.script, text: text, key: key, ordinary: t.word.ordinary, known: t.word.known, listed: true}
+		x = &atom{script: t.word.script, text: text, key: key, ordinary: t.word.ordinary, possible: t.word.possible, known: t.word.known, listed: true}
 		x.sound = e.vocabulary.sound(text)
 		index[place] = x
 		e.atoms = append(e.atoms, x)

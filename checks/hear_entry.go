@@ -328,7 +328,7 @@ func sigmoid(odds float64) float64 { return 1 / (1 + math.Exp(-odds)) }
 // the nucleus' entry, on the side where the name wants it.
 func (e *ear) besideEntry(x *atom, n *nucleus) bool {
 	for _, i := range x.tokens {
-		if e.leadOf(i) != n.lead {
+		if e.leadOf(i) != n.lead || n.whole {
 			continue
 		}
 		j := i + 1

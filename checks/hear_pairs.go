@@ -180,9 +180,12 @@ func (e *ear) sameName(x, y *atom) (float64, string) {
 	}
 	evidence := x.text + " sounds like " + y.text
 	odds := logit(p) + oddsLength(min(len(x.key), len(y.key))/letterBytes)
-	if e.sameCompany(x, y) {
+	switch {
+	case e.sameCompany(x, y):
 		odds += oddsCompany
 		evidence += ", beside the same word"
+	case x.possible && y.possible:
+		return 0, "" // متسلقون and متسلقين are words, though hardly anyone writes them
 	}
 	if e.behindTitle(x) && e.behindTitle(y) {
 		odds += oddsTitle
@@ -250,7 +253,7 @@ func (e *ear) sameCompany(x, y *atom) bool {
 
 // nisbaEndings make an adjective or a plural of a name, another word and not
 // another spelling; they take the place of a last vowel: كندا, كندي.
-var nisbaEndings = [...]string{"ي", "يه", "يون", "يين", "يات", "يا"}
+var nisbaEndings = [...]string{"ي", "يه", "يون", "يين", "يات", "يا", "يان", "يتان", "يتين"}
 
 // otherEndings are written behind the whole name: plurals, dual, accusative.
 var otherEndings = [...]string{"ا", "ات", "ون", "ين", "ان", "ه", "و"}
@@ -262,6 +265,11 @@ func relatives(a, b string) bool {
 	if len(a) > len(b) {
 		a, b = b, a
 	}
+	return derives(a, b) || len(a) == len(b) && derives(b, a)
+}
+
+// derives reports whether the longer key is made of the shorter one.
+func derives(a, b string) bool {
 	for _, stem := range [...]string{a, strings.TrimSuffix(a, "ا"), strings.TrimSuffix(a, "ه"), strings.TrimSuffix(a, "ي"), strings.TrimSuffix(a, "و")} {
 		if rest, found := strings.CutPrefix(b, stem); found && slices.Contains(nisbaEndings[:], rest) {
 			return true
@@ -276,7 +284,7 @@ func relatives(a, b string) bool {
 
 // nisbaStem is the name that an adjective is made of, "" for what is none.
 func nisbaStem(key string) string {
-	for _, ending := range [...]string{"يون", "يين", "يات", "يه", "يا", "ي"} {
+	for _, ending := range [...]string{"يتان", "يتين", "يون", "يين", "يات", "يان", "يه", "يا", "ي"} {
 		if stem, found := strings.CutSuffix(key, ending); found && len(stem) >= 3*letterBytes {
 			return stem
 		}

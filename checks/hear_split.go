@@ -11,7 +11,7 @@ func (e *ear) joinSplit() {
 	var atoms []*atom
 	e.near.reset()
 	for _, x := range e.atoms {
-		if x.script == arabic.Arabic && !x.ordinary && len(x.text) >= 5*letterBytes {
+		if x.script == arabic.Arabic && !x.possible && len(x.text) >= 5*letterBytes {
 			e.near.add(len(atoms), x.sound.keys)
 			atoms = append(atoms, x)
 		}
@@ -25,7 +25,7 @@ func (e *ear) joinSplit() {
 		if len(joined) < 5*letterBytes || arabic.HasArticle(joined) != detachedArticle(first) || arabic.HasArticle(second.word.light) {
 			continue
 		}
-		if name, whole := e.wholeOf(joined, atoms); name != nil {
+		if name, whole := e.wholeOf(joined, atoms, i); name != nil {
 			e.a.add(e.splitMention(i, name, whole))
 		}
 	}
@@ -48,14 +48,15 @@ func (e *ear) splits(first, second *Token) bool {
 }
 
 // wholeOf finds the name that two joined words are: a listed one of one word,
-// letter by letter, or a name of the article that sounds like them.
-func (e *ear) wholeOf(joined string, atoms []*atom) (*Name, string) {
+// letter by letter, or another name of the article that sounds like them.
+// second is the token of the second word.
+func (e *ear) wholeOf(joined string, atoms []*atom, second int) (*Name, string) {
 	if w := e.joinedWord(joined); w.entry != nil {
 		return e.a.nameOf(w.entry, ""), w.form
 	}
 	for _, i := range e.near.near(newSoundKeys(arabic.Key(joined))) {
 		x := atoms[i]
-		if e.vocabulary.likeness(e.vocabulary.sound(joined), x.sound) < heardSurely {
+		if x == e.byTok[second] || x == e.byTok[second-1] || e.vocabulary.likeness(e.vocabulary.sound(joined), x.sound) < heardSurely {
 			continue
 		}
 		if x.group == nil || x.group.entry == nil {

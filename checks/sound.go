@@ -273,7 +273,7 @@ func roughlyAlike(a, b string) bool {
 			now[j+1] = min(last[j]+swap, last[j+1]+x.weight[i], now[j]+y.weight[j])
 		}
 	}
-	return now[y.n] <= roughFar+max(x.n, y.n)*roughNear/4
+	return now[y.n] <= roughFar+max(x.n, y.n)*roughNear/2
 }
 
 // The costs of roughlyAlike: of a letter that comes or goes or becomes another

@@ -14,6 +14,7 @@ type word struct {
 	light    string // light-folded
 	ordinary bool   // an everyday word in one of its readings
 	joined   bool   // an everyday word behind a clitic: بآلات
+	possible bool   // a word that grammar allows, in use or not: متسلقون
 	title    bool   // a word such as الرئيس that stands before a name
 	known    bool   // a word of a listed form, in one of its readings
 	stems    []stem // Arabic: its readings, the whole word first
@@ -91,6 +92,7 @@ func (v *vocabulary) newWord(text string, script arabic.Script) *word {
 func (v *vocabulary) newArabic(text string) *word {
 	w := &word{script: arabic.Arabic, light: arabic.Fold(text, arabic.Light)}
 	w.ordinary = arabic.Common(w.light)
+	w.possible = w.ordinary || arabic.Ordinary(w.light)
 	w.joined = w.ordinary && behindClitic(w.light)
 	w.known = v.glossary.Known(w.light)
 	w.title = isTitle(w.light)

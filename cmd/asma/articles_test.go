@@ -149,7 +149,7 @@ func TestCleanText(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for builtin, bound := range map[bool]float64{true: 1, false: 0.7} {
+	for builtin, bound := range map[bool]float64{true: 0.5, false: 0.5} {
 		var alarms []string
 		total := 0
 		byPath := findings(articles, namesOf(t, builtin))

@@ -49,10 +49,20 @@ func (has lexicon) stem(stem string) bool {
 	if has(stem) || has.future(stem) {
 		return true
 	}
-	if base, found := cutPronoun(stem); found && (has(base) || has(base+"ه") || has.future(base)) {
+	if base, found := cutPronoun(stem); found && (has(base) || has(base+"ه") || has.future(base) || has.beforePronoun(base)) {
 		return true
 	}
 	return has.conjugated(stem)
+}
+
+// beforePronoun undoes what a noun becomes before a pronoun: حفيدتـ(ه) of حفيدة,
+// حفيديـ(ها) of the two حفيدين.
+func (has lexicon) beforePronoun(base string) bool {
+	if word, found := strings.CutSuffix(base, "ت"); found && len(word) >= 3*letterBytes {
+		return has(word + "ة")
+	}
+	word, found := strings.CutSuffix(base, "ي")
+	return found && len(word) >= 3*letterBytes && has(word)
 }
 
 // conjugated reads the endings of verbs that the dictionary leaves to the
