@@ -74,7 +74,7 @@ func (s *settings) runs(check string) bool {
 
 // readsAll reports whether a run reads everything that the config holds for.
 func (s *settings) readsAll() bool {
-	if s.narrowed || s.filesFrom != "" || s.since.asked() {
+	if s.narrowed.include+s.narrowed.exclude > 0 || s.filesFrom != "" || s.since.asked() {
 		return false
 	}
 	if len(s.paths) == 0 {

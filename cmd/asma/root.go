@@ -26,7 +26,7 @@ not as the glossary wants.`,
 	}
 	root.AddCommand(
 		newCheck(s), newFix(s), newBaseline(s), newCompare(s), newNames(s), newExplain(s),
-		newMatch(s), newSpell(s), newGlossary(s), newVersion(s),
+		newMatch(s), newSpell(s), newGlossary(s), newInit(s), newMan(s), newVersion(s),
 	)
 	root.SetFlagErrorFunc(knownFlag)
 	return root

@@ -76,7 +76,9 @@ type settings struct {
 	view       report.View
 	showConfig bool
 	since      sinceSettings
-	narrowed   bool // flags leave out files that the config lets in
+
+	from     origins                        // what the settings come from
+	narrowed struct{ include, exclude int } // globs that flags add to those of the config
 
 	baseline     *gate.Baseline // nil: none
 	baselinePath string         // of it; where it is to be written, if there is none yet
@@ -155,7 +157,8 @@ func settle(f *flags, paths []string, s streams) (*settings, error) {
 		stdinName: f.stdinName, jobs: f.jobs, quiet: f.quiet, showConfig: f.showConfig, since: f.since,
 		glossary: glossary.Options{Files: append(c.glossaryPaths(), f.glossaries...), NoBuiltin: f.noBuiltin || !c.builtin()},
 	}
-	out.narrowed = len(f.include)+len(f.exclude) > 0
+	out.from = originsOf(f, c)
+	out.narrowed.include, out.narrowed.exclude = len(f.include), len(f.exclude)
 	c.Include = append(c.Include, f.include...)
 	c.Exclude = append(c.Exclude, f.exclude...)
 	var errs []error
