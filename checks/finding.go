@@ -5,6 +5,7 @@ import (
 	"encoding/hex"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"example.com/asma/checks/document"
@@ -41,6 +42,28 @@ type Place struct {
 	Column  int // code points from 1
 	UTF16   int // UTF-16 units from 1
 	ByteCol int // bytes from 1
+}
+
+// MarshalJSON writes a place as its five numbers: every finding and every
+// spelling of a stored census has some.
+func (p Place) MarshalJSON() ([]byte, error) {
+	return fmt.Appendf(nil, "[%d,%d,%d,%d,%d]", p.Offset, p.Line, p.Column, p.UTF16, p.ByteCol), nil
+}
+
+// UnmarshalJSON reads what MarshalJSON wrote.
+func (p *Place) UnmarshalJSON(source []byte) error {
+	var numbers [5]int
+	text := strings.TrimSuffix(strings.TrimPrefix(string(source), "["), "]")
+	for i := range numbers {
+		number, rest, _ := strings.Cut(text, ",")
+		n, err := strconv.Atoi(number)
+		if err != nil {
+			return fmt.Errorf("%s is no place: %w", source, err)
+		}
+		numbers[i], text = n, rest
+	}
+	*p = Place{numbers[0], numbers[1], numbers[2], numbers[3], numbers[4]}
+	return nil
 }
 
 // Related is another place that belongs to a finding.

@@ -6,8 +6,6 @@ import (
 	"slices"
 	"strings"
 	"sync"
-
-	"example.com/asma/checks/document"
 )
 
 // Source is a file to check.
@@ -40,6 +38,38 @@ type Failure struct {
 // The result does not depend on the order of the sources or on the number of
 // jobs. done, where not nil, is called after every file, from any goroutine.
 func Run(settings *Settings, sources []Source, done func(path string)) *Result {
+	return conclude(settings, read(settings, sources, done))
+}
+
+// RunBoth runs over two versions of a collection. The articles that are the
+// same in both are read once; their own findings, which tell nothing about an
+// edit, are left out, but both results compare files with them.
+func RunBoth(settings *Settings, old, new, same []Source, done func(path string)) (before, after *Result) {
+	common := read(settings, same, done)
+	for _, r := range common {
+		r.Findings = nil
+	}
+	after = conclude(settings, append(read(settings, new, done), copies(common)...))
+	for _, r := range common {
+		r.Failures = nil // told with the new version
+	}
+	return conclude(settings, append(read(settings, old, done), common...)), after
+}
+
+// copies gives results that share nothing that conclude changes.
+func copies(results []*Result) []*Result {
+	out := make([]*Result, len(results))
+	for i, r := range results {
+		own := *r
+		own.Census = r.Census.clone()
+		out[i] = &own
+	}
+	return out
+}
+
+// read checks the sources, without comparing them. There is a result for every
+// job.
+func read(settings *Settings, sources []Source, done func(string)) []*Result {
 	jobs := settings.Jobs
 	if jobs <= 0 {
 		jobs = runtime.GOMAXPROCS(0)
@@ -55,7 +85,7 @@ func Run(settings *Settings, sources []Source, done func(path string)) *Result {
 	}
 	close(next)
 	wait.Wait()
-	return conclude(settings, results)
+	return results
 }
 
 // work checks the sources that come in, one after the other.
@@ -81,18 +111,17 @@ func (result *Result) add(r *reader, s Source) {
 		result.Failures = append(result.Failures, Failure{s.Path, err})
 		return
 	}
-	d, err := document.Open(s.Path, s.Format, source)
+	one, a, err := r.reading(s, source)
 	if err != nil {
 		result.Failures = append(result.Failures, Failure{s.Path, err})
 		return
 	}
-	a := r.read(d)
 	result.Files++
 	result.Paths = append(result.Paths, s.Path)
-	result.Words += a.Words
-	result.Findings = append(result.Findings, r.settings.article(a)...)
-	result.Census.Add(a)
-	result.Remarks = append(result.Remarks, remarks(d)...)
+	result.Words += one.words
+	result.Findings = append(result.Findings, one.findings...)
+	result.Census.Merge(one.census)
+	result.Remarks = append(result.Remarks, one.remarks...)
 	if r.settings.Keep {
 		a.Tokens, a.Runs, a.lines = nil, nil, nil
 		result.Articles = append(result.Articles, a)

@@ -9,7 +9,8 @@ type Settings struct {
 	Chrome      bool              // check menus and footers too
 	LatinFaults [Acronym + 1]bool // rules for legitimate Latin that do not hold
 	Jobs        int               // articles read at once; 0 means one a processor
-	Keep        bool              // hand out the articles too, for a report that shows their texts
+	Keep        bool              // hand out the articles too, for a report that shows their texts; wants no Memory
+	Memory      *Memory           // nil: every article is checked
 }
 
 // SetLatinFault switches the rule for legitimate Latin of a name off (true) or

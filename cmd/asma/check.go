@@ -44,6 +44,7 @@ is standard input. Exit code: 0 nothing that counts, 1 findings that count,
 	showFlags(cmd.Flags(), f)
 	gateFlags(cmd.Flags(), f)
 	sinceFlags(cmd.Flags(), f)
+	cacheFlag(cmd.Flags(), f)
 	baselineFlag(cmd.Flags(), f)
 	completeCheck(cmd)
 	return cmd
@@ -112,10 +113,33 @@ func (s *settings) names() (*glossary.Glossary, error) {
 
 // runOver reads the sources and runs the checks, under a bar where it lasts.
 func (s *settings) runOver(ctx context.Context, g *glossary.Glossary, sources []checks.Source, to streams) (*checks.Result, error) {
-	bar := newProgress(to.err, len(sources), s.progress)
-	defer bar.finish()
-	result := checks.Run(s.run(g), sources, bar.step)
+	var result *checks.Result
+	s.session(g, len(sources), to, func(run *checks.Settings, step func(string)) { result = checks.Run(run, sources, step) })
 	return result, ctx.Err()
+}
+
+// session runs the checks once, with a bar and, where it is asked for, with the
+// cache. A report that shows the texts reads them anyway.
+func (s *settings) session(g *glossary.Glossary, files int, to streams, body func(run *checks.Settings, step func(string))) {
+	bar := newProgress(to.err, files, s.progress)
+	defer bar.finish()
+	run := s.run(g)
+	if s.cache && !run.Keep {
+		if c, err := openCache(s, run); err != nil {
+			s.uncached(to, err)
+		} else {
+			run.Memory = c.memory()
+			defer func() { s.uncached(to, c.close()) }()
+		}
+	}
+	body(run, bar.step)
+}
+
+// uncached says that a cache does not work. That costs time and nothing else.
+func (s *settings) uncached(to streams, err error) {
+	if err != nil && !s.quiet {
+		fmt.Fprintf(to.err, "asma: note: the cache is not used: %v\n", err)
+	}
 }
 
 // run gives the part of the settings that the checks know.

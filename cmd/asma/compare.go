@@ -50,6 +50,7 @@ count; 2 wrong use, 3 a file could not be read. --all shows what was left too.`,
 		},
 	}
 	readFlags(cmd.Flags(), f)
+	cacheFlag(cmd.Flags(), f)
 	gateFlags(cmd.Flags(), f)
 	cmd.Flags().StringVarP(&format, "format", "f", "text", "output `FORMAT`: text or json")
 	return cmd
@@ -167,7 +168,7 @@ func (e *edit) pairs(j *judged) []report.ComparedPair {
 	}
 	for i, item := range j.after {
 		p := byKey[item.Path]
-		if j.outcome.Brought[i] {
+		if j.brings(i) {
 			p.Brought = append(p.Brought, item)
 		} else {
 			p.Left = append(p.Left, item)

@@ -52,17 +52,18 @@ type judged struct {
 
 // judge checks both versions of everything and tells what the edit brought.
 func (e *edit) judge(ctx context.Context, settings *settings, g *glossary.Glossary, s streams) (*judged, error) {
-	after, err := settings.runOver(ctx, g, e.sources(func(c *change) *checks.Source { return c.new }), s)
-	if err != nil {
-		return nil, err
-	}
-	before, err := settings.runOver(ctx, g, e.sources(func(c *change) *checks.Source { return c.old }), s)
-	if err != nil {
+	old := e.sources(func(c *change) *checks.Source { return c.old })
+	new := e.sources(func(c *change) *checks.Source { return c.new })
+	var before, after *checks.Result
+	settings.session(g, len(old)+len(new)+len(e.same), s, func(run *checks.Settings, step func(string)) {
+		before, after = checks.RunBoth(run, old, new, e.same, step)
+	})
+	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
 	e.ownPaths(before.Failures)
-	j := &judged{old: before, new: after, before: settings.items(e.concerned(before.Findings), nil, nil)}
-	found := findingsOf(settings.items(e.concerned(after.Findings), nil, nil))
+	j := &judged{old: before, new: after, before: settings.items(before.Findings, nil, nil)}
+	found := findingsOf(settings.items(after.Findings, nil, nil))
 	outcome := (&gate.Edit{Old: findingsOf(j.before), New: found, Unchanged: e.unchanged, Preferred: preferredIn(after.Census)}).Judge()
 	there := make([]bool, len(found))
 	for i, b := range outcome.Brought {
@@ -76,7 +77,7 @@ func (e *edit) judge(ctx context.Context, settings *settings, g *glossary.Glossa
 
 // sources gives one side of the edit.
 func (e *edit) sources(side func(*change) *checks.Source) []checks.Source {
-	out := slices.Clone(e.same)
+	var out []checks.Source
 	for _, c := range e.changes {
 		if s := side(c); s != nil {
 			named := *s
@@ -95,17 +96,6 @@ func formatOf(s *checks.Source) string {
 	}
 	name, _ := document.FormatOf(s.Path)
 	return name
-}
-
-// concerned leaves out what an article that is the same in both versions has
-// of its own.
-func (e *edit) concerned(findings []checks.Finding) []checks.Finding {
-	if len(e.same) == 0 {
-		return findings
-	}
-	return slices.DeleteFunc(slices.Clone(findings), func(f checks.Finding) bool {
-		return e.byKey[f.Path] == nil && checks.ByName(f.Check).Corpus == nil
-	})
 }
 
 // changedPaths gives the articles of a run that the edit changed.
@@ -178,8 +168,20 @@ func (e *edit) diff(key string) *textDiff {
 	return d
 }
 
+// brings reports whether the edit brought a finding of the new version, and
+// nothing lets it pass.
+func (j *judged) brings(i int) bool { return j.outcome.Brought[i] && j.after[i].Suppressed == "" }
+
 // counts adds up what the edit did.
 func (j *judged) counts() report.EditCounts {
-	brought, mended, left := j.outcome.Counts()
-	return report.EditCounts{Brought: brought, Mended: mended, Left: left}
+	_, mended, _ := j.outcome.Counts()
+	c := report.EditCounts{Mended: mended}
+	for i := range j.after {
+		if j.brings(i) {
+			c.Brought++
+		} else {
+			c.Left++
+		}
+	}
+	return c
 }

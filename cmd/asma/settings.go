@@ -76,6 +76,7 @@ type settings struct {
 	view       report.View
 	showConfig bool
 	since      sinceSettings
+	cache      bool
 
 	from     origins                        // what the settings come from
 	narrowed struct{ include, exclude int } // globs that flags add to those of the config
@@ -145,6 +146,11 @@ func baselineFlag(set *pflag.FlagSet, f *flags) {
 	set.StringVar(&f.baseline, "baseline", "", "carry the findings that `FILE`, written by asma baseline, has")
 }
 
+// cacheFlag defines --cache.
+func cacheFlag(set *pflag.FlagSet, f *flags) {
+	set.BoolVar(&f.cache, "cache", false, "remember what articles gave, and read only those anew that changed (in $XDG_CACHE_HOME/asma)")
+}
+
 // settle turns flags, config and environment into settings. All that is wrong
 // is told at once.
 func settle(f *flags, paths []string, s streams) (*settings, error) {
@@ -154,7 +160,7 @@ func settle(f *flags, paths []string, s streams) (*settings, error) {
 	}
 	out := &settings{
 		paths: paths, config: c, chrome: f.chrome, all: f.all, filesFrom: f.filesFrom, null: f.null,
-		stdinName: f.stdinName, jobs: f.jobs, quiet: f.quiet, showConfig: f.showConfig, since: f.since,
+		stdinName: f.stdinName, jobs: f.jobs, quiet: f.quiet, showConfig: f.showConfig, since: f.since, cache: f.cache,
 		glossary: glossary.Options{Files: append(c.glossaryPaths(), f.glossaries...), NoBuiltin: f.noBuiltin || !c.builtin()},
 	}
 	out.from = originsOf(f, c)

@@ -69,10 +69,10 @@ func checkEdit(ctx context.Context, settings *settings, s streams) error {
 	r, failures := settings.reportOf(j.new, items)
 	counts := j.counts()
 	r.Edit, r.Notes = &counts, j.notes
+	if err := settings.write(r, s); err != nil {
+		return failure(err)
+	}
 	if !settings.quiet {
-		if err := settings.write(r, s); err != nil {
-			return failure(err)
-		}
 		fmt.Fprintf(s.err, "%s: %s\n", settings.since, sum(e, counts))
 	}
 	return verdict(items, append(failures, unreachable(j.old)...))
