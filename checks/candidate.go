@@ -36,7 +36,8 @@ func (v *vocabulary) company(x *atom, y *word, stem string, side int, lead strin
 	}
 	var out []candidate
 	namesakes := 0 // names that have y where it stands here
-	for _, ref := range v.glossary.ByWord(stem) {
+	refs := v.glossary.ByWord(stem)
+	for _, ref := range refs {
 		entry := v.glossary.Entry(ref)
 		c, place := v.fits(entry, x, stem, side, lead)
 		if place {
@@ -49,12 +50,16 @@ func (v *vocabulary) company(x *atom, y *word, stem string, side int, lead strin
 	}
 	bound := min(heardAlone, heardBeside*float64(1+namesakes))
 	out = slices.DeleteFunc(out, func(c candidate) bool { return c.probability < bound })
-	if len(out) == 0 && !y.ordinary && !x.ordinary {
+	if len(out) == 0 && len(refs) <= fewRefs && !y.ordinary && !x.ordinary {
 		out = v.bothNear(x, stem, side, lead)
 	}
 	v.pairs[key] = out
 	return out
 }
+
+// fewRefs is in how many entries a known word may stand to be misread for another
+// one all the same: a rare آسيم for عاصم, never محمد.
+const fewRefs = 2
 
 // fits hears x against the words of an entry that stand beside y in it. place
 // tells whether there is one.

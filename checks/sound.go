@@ -112,7 +112,7 @@ func (v *vocabulary) compile(s *sound) {
 
 // earsLimit is how many compiled sounds a vocabulary keeps: each takes some
 // kilobytes.
-const earsLimit = 1 << 14
+const earsLimit = 1 << 12
 
 // forgetSounds lets go of all sounds and of what holds them.
 func (v *vocabulary) forgetSounds() {
