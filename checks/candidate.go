@@ -129,7 +129,9 @@ type alike struct {
 	refs        []glossary.Ref // the entries that have it
 }
 
-// alikes gives the known words that a word may spell, worked out once.
+// alikes gives the known words that a word may spell, worked out once; Latin
+// ones where the Arabic is an exonym, because تريبولي spells Tripoli and nothing
+// of طرابلس.
 func (v *vocabulary) alikes(word string) []alike {
 	out, known := v.likes[word]
 	if known {
@@ -137,7 +139,12 @@ func (v *vocabulary) alikes(word string) []alike {
 	}
 	s := v.sound(word)
 	for _, near := range v.glossary.Sounding(word) {
-		if !roughlyAlike(word, near.Word) {
+		if arabic.HasLatin(near.Word) {
+			near.Refs = slices.DeleteFunc(near.Refs, func(ref glossary.Ref) bool { return !v.glossary.Entry(ref).Exonym })
+			if len(near.Refs) == 0 {
+				continue
+			}
+		} else if !roughlyAlike(word, near.Word) {
 			continue
 		}
 		if p := v.compare(s, v.sound(near.Word)); p >= heardPresent {
@@ -172,7 +179,7 @@ func (v *vocabulary) likest(x *atom) candidate {
 			nuclei := v.nuclei(entry)
 			for i := range nuclei {
 				n := &nuclei[i]
-				if !n.whole || relatives(x.key, n.key) || arabic.Key(arabic.Indefinite(like.word)) != n.key {
+				if !n.whole || relatives(x.key, n.key) || !n.is(like.word) {
 					continue
 				}
 				if p := v.nucleusLikeness(n, x); p >= heardClearly && p > best.probability {
@@ -182,4 +189,9 @@ func (v *vocabulary) likest(x *atom) candidate {
 		}
 	}
 	return best
+}
+
+// is reports whether a word of either script is the nucleus.
+func (n *nucleus) is(word string) bool {
+	return arabic.Key(arabic.Indefinite(word)) == n.key || n.latin != "" && arabic.LatinKey(word) == arabic.LatinKey(n.latin)
 }

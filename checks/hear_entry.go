@@ -47,8 +47,8 @@ func (v *vocabulary) newNuclei(entry *glossary.Entry) []nucleus {
 	words, latin := strings.Fields(entry.Preferred()), strings.Fields(arabic.LatinKey(entry.Name))
 	for i, w := range words {
 		n := ""
-		if len(latin) == len(words) && !entry.Exonym {
-			n = latin[i]
+		if len(latin) == len(words) && (!entry.Exonym || len(words) == 1) {
+			n = latin[i] // an exonym is misspelt by its Latin: تريبولي for طرابلس
 		}
 		if len(words) == 1 || !arabic.Ordinary(w) {
 			out = append(out, v.nucleus(entry, w, n, i))
