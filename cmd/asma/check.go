@@ -13,7 +13,6 @@ import (
 
 	"example.com/asma/checks"
 	"example.com/asma/checks/document"
-	"example.com/asma/cmd/internal/gate"
 	"example.com/asma/cmd/internal/report"
 	"example.com/asma/glossary"
 )
@@ -155,87 +154,6 @@ func (s *settings) run(g *glossary.Glossary) *checks.Settings {
 // kept.
 func (s *settings) showsTexts() bool {
 	return slices.ContainsFunc(s.outputs, func(o output) bool { return o.format.Texts })
-}
-
-// report applies severities and the gate to a result. The second value holds
-// the files that could not be read though they were named.
-func (s *settings) report(result *checks.Result) (*report.Report, []checks.Failure) {
-	passes, notes := s.passes(result.Remarks)
-	r, failures := s.reportOf(result, s.items(result.Findings, nil, passes))
-	r.Notes = append(notes, s.unused(passes, result.Paths)...)
-	return r, failures
-}
-
-// reportOf is report for findings that are judged already.
-func (s *settings) reportOf(result *checks.Result, items []report.Item) (*report.Report, []checks.Failure) {
-	r := &report.Report{Census: result.Census, Files: result.Files, Paths: result.Paths, Words: result.Words, Articles: result.Articles, Version: version(), View: s.view}
-	r.Items = items
-	var failures []checks.Failure
-	for _, f := range result.Failures {
-		if errors.Is(f.Err, document.ErrBinary) && !s.named(f.Path) {
-			r.Skipped = append(r.Skipped, report.Skipped{Path: f.Path, Reason: "binary"})
-			continue
-		}
-		failures = append(failures, f)
-	}
-	return r, failures
-}
-
-// items applies severities and the gate to findings and drops those that are
-// not to be shown. before tells which of them an edit found there already,
-// passes what may stand as it is; either may be nil.
-func (s *settings) items(findings []checks.Finding, before []bool, passes *gate.Passes) []report.Item {
-	rules := gate.Rules{FailOn: s.gate.failOn, MaxWarnings: s.gate.maxWarnings, MinConfidence: s.gate.minConfidence, Severity: s.severityFor, Before: before}
-	if passes != nil {
-		rules.Passes = passes.Judge(findings, before)
-	}
-	marks := gate.Mark(findings, rules)
-	var out []report.Item
-	for i, f := range findings {
-		m := marks[i]
-		if m.Dropped {
-			continue
-		}
-		f.Severity = m.Severity
-		item := report.Item{Finding: f, Counts: m.Counts}
-		if before != nil && before[i] {
-			item.Set = "old"
-		}
-		if passes != nil {
-			letPass(&item, rules.Passes[i])
-		}
-		out = append(out, item)
-	}
-	return out
-}
-
-// letPass marks an item by what lets it pass, if anything does.
-func letPass(item *report.Item, p gate.Pass) {
-	if p.Reason == "" {
-		return
-	}
-	item.Suppressed, item.InSource = p.Reason, p.InSource
-	switch {
-	case item.Set == "old":
-	case p.Baseline:
-		item.Set = "baseline"
-	default:
-		item.Set = "allowed"
-	}
-}
-
-// severityFor gives the severity that flags and config set for a check in a
-// file; Off with true drops its findings.
-func (s *settings) severityFor(check, path string) (checks.Severity, bool) {
-	level, set := s.gate.severity[check]
-	for _, o := range s.config.Overrides {
-		if text, ok := o.Checks[check]; ok && globMatches(o.Files, path) {
-			if parsed, err := checks.ParseSeverity(text); err == nil {
-				level, set = parsed, true
-			}
-		}
-	}
-	return level, set
 }
 
 // named reports whether the user named the path himself.

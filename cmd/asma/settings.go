@@ -16,40 +16,6 @@ import (
 	"example.com/asma/glossary"
 )
 
-// flags are the words of the command line, as written.
-type flags struct {
-	config      string
-	glossaries  []string
-	noBuiltin   bool
-	formats     []string
-	output      string
-	failOn      string
-	maxWarnings int
-	only, skip  []string
-	severity    []string
-	chrome      bool
-	all         bool
-	filesFrom   string
-	null        bool
-	include     []string
-	exclude     []string
-	exitZero    bool
-	stdinName   string
-	jobs        int
-	color       string
-	quiet       bool
-	noProgress  bool
-	confidence  float64
-	showConfig  bool
-	since       sinceSettings
-	baseline    string
-
-	// ownsBaseline: the command is asma baseline, which writes a new one, or
-	// reads and prunes one.
-	ownsBaseline, prune bool
-	cache               bool
-}
-
 // output is one format with the file it goes to, "" for standard output.
 type output struct {
 	format report.Format
@@ -91,59 +57,6 @@ type gateSettings struct {
 	maxWarnings   int // -1: no bound
 	severity      map[string]checks.Severity
 	minConfidence float64
-}
-
-// readFlags defines the flags that tell what is read and looked for.
-func readFlags(set *pflag.FlagSet, f *flags) {
-	set.StringVar(&f.config, "config", "", "config file (default: nearest .asma.yaml upwards)")
-	set.StringArrayVarP(&f.glossaries, "glossary", "g", nil, "glossary `FILE`, over the built-in one (repeatable)")
-	set.BoolVar(&f.noBuiltin, "no-builtin", false, "leave the built-in glossary out")
-	set.BoolVar(&f.chrome, "chrome", false, "check menus, related links and footers too")
-	set.StringArrayVar(&f.include, "include", nil, "only files that match `GLOB` (repeatable)")
-	set.StringArrayVar(&f.exclude, "exclude", nil, "no files that match `GLOB` (repeatable)")
-	set.IntVarP(&f.jobs, "jobs", "j", 0, "files read at once (default: one a processor)")
-	set.StringVar(&f.color, "color", "auto", "colour: auto, always or never")
-	set.BoolVarP(&f.quiet, "quiet", "q", false, "print nothing but to files, only exit")
-	set.BoolVar(&f.noProgress, "no-progress", false, "no progress bar on standard error")
-}
-
-// inputFlags defines the flags that tell where the paths and standard input
-// come from.
-func inputFlags(set *pflag.FlagSet, f *flags) {
-	set.StringVar(&f.filesFrom, "files-from", "", "read the paths from `FILE` (- for standard input), one a line")
-	set.BoolVarP(&f.null, "null", "0", false, "with --files-from: paths end in NUL")
-	set.StringVar(&f.stdinName, "stdin-name", "", "path by which standard input is called")
-}
-
-// showFlags defines the flags that tell how a result is shown.
-func showFlags(set *pflag.FlagSet, f *flags) {
-	set.StringArrayVarP(&f.formats, "format", "f", nil, "output `FORMAT`, or FORMAT=FILE (repeatable; default: table on a terminal, else plain)")
-	set.StringVarP(&f.output, "output", "o", "", "write to `FILE` instead of standard output")
-}
-
-// gateFlags defines the flags that tell which findings count.
-func gateFlags(set *pflag.FlagSet, f *flags) {
-	set.StringVar(&f.failOn, "fail-on", "", "lowest severity that counts: error, warning, info or none (default error)")
-	set.IntVar(&f.maxWarnings, "max-warnings", -1, "more warnings than `N` count")
-	set.StringSliceVar(&f.only, "only", nil, "only these `CHECKS`")
-	set.StringSliceVar(&f.skip, "skip", nil, "without these `CHECKS`")
-	set.StringArrayVar(&f.severity, "severity", nil, "`CHECK=LEVEL`: off, info, warning or error (repeatable)")
-	set.Float64Var(&f.confidence, "min-confidence", 0, "drop findings of a confidence below `P` (0 to 1)")
-	set.BoolVar(&f.all, "all", false, "show what does not count too")
-	set.BoolVar(&f.exitZero, "exit-zero", false, "exit 0 whatever is found (as --fail-on none)")
-	set.BoolVar(&f.showConfig, "show-config", false, "print what holds and from where, and stop")
-}
-
-// sinceFlags defines the flags that name an edit.
-func sinceFlags(set *pflag.FlagSet, f *flags) {
-	set.StringVar(&f.since.rev, "since", "", "only what the edit since the git revision `REV` brought; merge-base:BRANCH is where the branch left BRANCH")
-	set.BoolVar(&f.since.staged, "staged", false, "the edit as it is staged, not as it is in the work tree (alone: since HEAD)")
-	set.StringVar(&f.since.patch, "patch", "", "only what the unified diff in `FILE` brought (- for standard input); it must have been applied")
-}
-
-// baselineFlag defines the flag that names a baseline.
-func baselineFlag(set *pflag.FlagSet, f *flags) {
-	set.StringVar(&f.baseline, "baseline", "", "carry the findings that `FILE`, written by asma baseline, has")
 }
 
 // cacheFlag defines --cache.
@@ -319,39 +232,6 @@ func outputsOf(f *flags, s streams) ([]output, error) {
 		errs = append(errs, errors.New("several formats for one output: name files for the others, as in -f table -f json=out.json"))
 	}
 	return outputs, errors.Join(errs...)
-}
-
-func didYouMean(word string, known []string) string {
-	best, distance := "", 3
-	for _, k := range known {
-		if d := editDistance(word, k); d < distance {
-			best, distance = k, d
-		}
-	}
-	if best == "" {
-		return ""
-	}
-	return fmt.Sprintf(", did you mean %q?", best)
-}
-
-// editDistance counts the letters to change, add or remove.
-func editDistance(a, b string) int {
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := range len(a) {
-		diagonal := row[0]
-		row[0] = i + 1
-		for j := range len(b) {
-			cost := diagonal
-			if a[i] != b[j] {
-				cost = 1 + min(diagonal, row[j], row[j+1])
-			}
-			diagonal, row[j+1] = row[j+1], cost
-		}
-	}
-	return row[len(b)]
 }
 
 func readInput(path string) ([]byte, error) { return os.ReadFile(path) }
