@@ -67,7 +67,10 @@ func (v *vocabulary) fits(entry *glossary.Entry, x *atom, y string, side int, le
 	nuclei := v.nuclei(entry)
 	key := arabic.Key(arabic.Indefinite(y))
 	bound := heardBeside
-	if x.ordinary {
+	switch {
+	case x.ordinary && side < 0 && lead == "": // any word may follow a given name
+		bound = heardAlone
+	case x.ordinary:
 		bound = heardPresent
 	}
 	for i := range nuclei {
@@ -76,7 +79,14 @@ func (v *vocabulary) fits(entry *glossary.Entry, x *atom, y string, side int, le
 			continue
 		}
 		place = true
-		if p := v.nucleusLikeness(n, x); p >= bound && p > best.probability && !n.has(x.key) {
+		p := v.nucleusLikeness(n, x)
+		if x.ordinary && side > 0 && n.index == 0 && n.roman != nil {
+			// an everyday word where a given name stands before its surname: محمر القذافي
+			if latin := v.likeness(n.roman, x.sound); latin >= heardAlone {
+				p = max(p, latin)
+			}
+		}
+		if p >= bound && p > best.probability && !n.has(x.key) {
 			best = candidate{word: n.word, probability: p, evidence: "sounds like " + n.word + " beside " + y + " of the same name"}
 		}
 	}

@@ -153,7 +153,7 @@ func (e *ear) candidate(i int) bool {
 
 func (e *ear) surelyName(i int) bool {
 	t := &e.a.Tokens[i]
-	return t.mention != 0 || t.word.script == arabic.Arabic && !t.word.ordinary
+	return t.mention != 0 || t.mark == namePart || t.word.script == arabic.Arabic && !t.word.ordinary
 }
 
 // lastClitic is the clitic right before the stem. بيسرز and وبيسرز have the

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"hash"
@@ -105,7 +104,7 @@ func hashSettings(h hash.Hash, s *settings, run *checks.Settings) error {
 	}
 	plain := *run
 	plain.Glossary, plain.Checks, plain.Memory, plain.Jobs = nil, nil, nil, 0
-	errs = append(errs, json.NewEncoder(h).Encode(plain))
+	fmt.Fprintf(h, "%+v\n", plain)
 	for _, c := range run.Checks {
 		fmt.Fprintln(h, c.Name)
 	}
