@@ -65,6 +65,9 @@ func compare(ctx context.Context, settings *settings, s streams, write func(io.W
 	if err != nil {
 		return err
 	}
+	if len(changes) == 0 && !settings.quiet {
+		fmt.Fprintf(s.err, "asma: note: neither %s nor %s has articles that are not ignored\n", settings.paths[0], settings.paths[1])
+	}
 	e := newEdit(changes, nil)
 	j, err := e.judge(ctx, settings, g, s)
 	if err != nil {

@@ -65,7 +65,7 @@ func WriteComparison(w io.Writer, c *Comparison) error {
 		for _, h := range p.Hunks {
 			text := h.text(c.View)
 			if c.View.Isolates {
-				text = "\u2068" + text + "\u2069"
+				text = isolate + text + isolateEnd
 			}
 			fmt.Fprintf(out, "  %d: %s\n", h.NewLine, text)
 		}
