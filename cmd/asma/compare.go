@@ -117,13 +117,21 @@ func (s *settings) bothSides(ctx context.Context, in io.Reader) ([]*change, erro
 // an article that is named goes by "".
 func (s *settings) side(ctx context.Context, in io.Reader, path string) (map[string]*checks.Source, bool, error) {
 	if path == "-" {
-		content, err := io.ReadAll(in)
-		source := checks.Source{Path: "-", Format: "text", Input: true, Read: func() ([]byte, error) { return content, nil }}
-		return map[string]*checks.Source{"": &source}, false, err
+		source, err := readOnce("-", in)
+		return map[string]*checks.Source{"": source}, false, err
 	}
 	info, err := os.Stat(path)
 	if err != nil {
 		return nil, false, err
+	}
+	if !info.IsDir() && !info.Mode().IsRegular() { // <(git show HEAD:a.txt)
+		pipe, err := os.Open(path)
+		if err != nil {
+			return nil, false, err
+		}
+		defer pipe.Close()
+		source, err := readOnce(path, pipe)
+		return map[string]*checks.Source{"": source}, false, err
 	}
 	if !info.IsDir() {
 		source := fileSource(filepath.ToSlash(filepath.Clean(path)))
@@ -138,6 +146,12 @@ func (s *settings) side(ctx context.Context, in io.Reader, path string) (map[str
 		}
 	}
 	return out, true, err
+}
+
+// readOnce makes an article of what gives itself only once.
+func readOnce(path string, from io.Reader) (*checks.Source, error) {
+	content, err := io.ReadAll(from)
+	return &checks.Source{Path: path, Input: true, Read: func() ([]byte, error) { return content, nil }}, err
 }
 
 // paired makes changes of two trees: by path, then by likeness. They stand in
