@@ -69,7 +69,7 @@ func (v *vocabulary) fits(entry *glossary.Entry, x *atom, y string, side int, le
 	bound := heardBeside
 	switch {
 	case x.ordinary && side < 0 && lead == "": // any word may follow a given name
-		bound = heardAlone
+		bound = heardSurely
 	case x.ordinary:
 		bound = heardPresent
 	}

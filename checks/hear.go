@@ -145,7 +145,7 @@ func (e *ear) candidate(i int) bool {
 	if !t.word.ordinary || t.mention != 0 || t.word.known {
 		return true
 	}
-	if t.word.joined {
+	if t.word.joined || t.word.title {
 		return false
 	}
 	return e.leadOf(i) != "" || e.a.follows(i) && e.surelyName(i-1) || e.a.follows(i+1) && e.surelyName(i+1)
