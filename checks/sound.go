@@ -62,7 +62,7 @@ func latinReadings(word string) []string {
 }
 
 // pairsLimit is how many comparisons a vocabulary remembers at most.
-const pairsLimit = 1 << 18
+const pairsLimit = 1 << 16
 
 // likeness is the probability that two words, not both Latin, are spellings of
 // one name.
@@ -112,7 +112,7 @@ func (v *vocabulary) compile(s *sound) {
 
 // earsLimit is how many compiled sounds a vocabulary keeps: each takes some
 // kilobytes.
-const earsLimit = 1 << 12
+const earsLimit = 1 << 11
 
 // forgetSounds lets go of all sounds and of what holds them.
 func (v *vocabulary) forgetSounds() {

@@ -51,7 +51,7 @@ type vocabulary struct {
 
 // vocabularyLimit is when a vocabulary forgets everything, so that memory does
 // not grow with the corpus. News has some 100,000 distinct words in 30 MB.
-const vocabularyLimit = 1 << 16
+const vocabularyLimit = 1 << 15
 
 func newVocabulary(g *glossary.Glossary) *vocabulary {
 	v := &vocabulary{glossary: g}
