@@ -113,13 +113,13 @@ func (s *settings) names() (*glossary.Glossary, error) {
 // runOver reads the sources and runs the checks, under a bar where it lasts.
 func (s *settings) runOver(ctx context.Context, g *glossary.Glossary, sources []checks.Source, to streams) (*checks.Result, error) {
 	var result *checks.Result
-	s.session(g, len(sources), to, func(run *checks.Settings, step func(string)) { result = checks.Run(run, sources, step) })
+	s.during(g, len(sources), to, func(run *checks.Settings, step func(string)) { result = checks.Run(run, sources, step) })
 	return result, ctx.Err()
 }
 
-// session runs the checks once, with a bar and, where it is asked for, with the
+// during runs the checks once, with a bar and, where it is asked for, with the
 // cache. A report that shows the texts reads them anyway.
-func (s *settings) session(g *glossary.Glossary, files int, to streams, body func(run *checks.Settings, step func(string))) {
+func (s *settings) during(g *glossary.Glossary, files int, to streams, body func(run *checks.Settings, step func(string))) {
 	bar := newProgress(to.err, files, s.progress)
 	defer bar.finish()
 	run := s.run(g)

@@ -55,7 +55,7 @@ func (e *edit) judge(ctx context.Context, settings *settings, g *glossary.Glossa
 	old := e.sources(func(c *change) *checks.Source { return c.old })
 	new := e.sources(func(c *change) *checks.Source { return c.new })
 	var before, after *checks.Result
-	settings.session(g, len(old)+len(new)+len(e.same), s, func(run *checks.Settings, step func(string)) {
+	settings.during(g, len(old)+len(new)+len(e.same), s, func(run *checks.Settings, step func(string)) {
 		before, after = checks.RunBoth(run, old, new, e.same, step)
 	})
 	if err := ctx.Err(); err != nil {
