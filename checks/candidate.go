@@ -36,8 +36,7 @@ func (v *vocabulary) company(x *atom, y *word, stem string, side int, lead strin
 	}
 	var out []candidate
 	namesakes := 0 // names that have y where it stands here
-	refs := v.glossary.ByWord(stem)
-	for _, ref := range refs {
+	for _, ref := range v.glossary.ByWord(stem) {
 		entry := v.glossary.Entry(ref)
 		c, place := v.fits(entry, x, stem, side, lead)
 		if place {
@@ -50,9 +49,6 @@ func (v *vocabulary) company(x *atom, y *word, stem string, side int, lead strin
 	}
 	bound := min(heardAlone, heardBeside*float64(1+namesakes))
 	out = slices.DeleteFunc(out, func(c candidate) bool { return c.probability < bound })
-	if len(out) == 0 && len(refs) <= fewRefs && !y.ordinary && !x.ordinary {
-		out = v.bothNear(x, stem, side, lead)
-	}
 	v.pairs[key] = out
 	return out
 }
@@ -112,6 +108,9 @@ func neighbours(nuclei []nucleus, index, side int, key string) bool {
 // The second is known by its likeness to a listed word; the first then has to
 // fit beside that.
 func (v *vocabulary) bothNear(x *atom, y string, side int, lead string) []candidate {
+	if len(v.glossary.ByWord(y)) > fewRefs {
+		return nil
+	}
 	var out []candidate
 	theirs := slices.DeleteFunc(slices.Clone(v.alikes(y)), func(a alike) bool { return a.probability < heardAlone })
 	if len(theirs) == 0 {

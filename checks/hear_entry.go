@@ -285,7 +285,12 @@ func (e *ear) companyOf(x *atom, i int) candidate {
 		if m := y.mention; m > 0 && e.a.Mentions[m-1].First != e.a.Mentions[m-1].Last && !e.a.Mentions[m-1].Doubtful {
 			continue
 		}
-		for _, c := range e.vocabulary.company(x, y.word, y.word.stems[y.stem].text, side, lead) {
+		stem := y.word.stems[y.stem].text
+		list := e.vocabulary.company(x, y.word, stem, side, lead)
+		if len(list) == 0 && y.mention == 0 && !y.word.ordinary && !x.ordinary {
+			list = e.vocabulary.bothNear(x, stem, side, lead)
+		}
+		for _, c := range list {
 			if c.probability > best.probability {
 				best = c
 			}
