@@ -107,6 +107,18 @@ func (s *settings) wanted(path string) bool {
 	return (len(s.config.Include) == 0 || matches(s.config.Include)) && !matches(s.config.Exclude)
 }
 
+// wrongGlobs tells the patterns that can match nothing: a run that leaves every
+// file out must not pass for a clean one.
+func wrongGlobs(patterns []string) []error {
+	var errs []error
+	for _, p := range patterns {
+		if !doublestar.ValidatePattern(p) {
+			errs = append(errs, fmt.Errorf("glob %q: a bracket or brace is not closed; write \\[ for a bracket itself", p))
+		}
+	}
+	return errs
+}
+
 func globMatches(pattern, path string) bool {
 	path = strings.TrimPrefix(path, "./")
 	for _, p := range []string{pattern, "**/" + pattern, pattern + "/**", "**/" + pattern + "/**"} {

@@ -80,7 +80,10 @@ func settle(f *flags, paths []string, s streams) (*settings, error) {
 	out.narrowed.include, out.narrowed.exclude = len(f.include), len(f.exclude)
 	c.Include = append(c.Include, f.include...)
 	c.Exclude = append(c.Exclude, f.exclude...)
-	var errs []error
+	errs := wrongGlobs(slices.Concat(c.Include, c.Exclude))
+	if f.maxWarnings < -1 {
+		errs = append(errs, fmt.Errorf("--max-warnings %d: use a number from 0", f.maxWarnings))
+	}
 	out.view, err = viewOf(s, f.color)
 	errs = append(errs, err)
 	out.progress = !f.noProgress && !f.quiet && isTerminal(s.err)

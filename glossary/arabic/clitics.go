@@ -71,9 +71,13 @@ func appendContracted(dst []Reading, word string, cut int) []Reading {
 	}
 	ours := word[:cut+letterBytes]
 	skip := cut + 2*letterBytes
+	if !strings.HasPrefix(rest, "ل") { // else one ل too many is written
+		dst = append(dst,
+			Reading{Clitics: ours, Stem: article + rest, Skip: skip},
+			Reading{Clitics: ours, Article: true, Stem: rest, Skip: skip},
+		)
+	}
 	return append(dst,
-		Reading{Clitics: ours, Stem: article + rest, Skip: skip},
-		Reading{Clitics: ours, Article: true, Stem: rest, Skip: skip},
 		Reading{Clitics: ours, Stem: article + "ل" + rest, Skip: cut + letterBytes},
 		Reading{Clitics: ours, Article: true, Stem: "ل" + rest, Skip: cut + letterBytes},
 	)
@@ -82,11 +86,10 @@ func appendContracted(dst []Reading, word string, cut int) []Reading {
 // Attach writes clitics before a form as Arabic spelling wants it: ل + القذافي
 // gives للقذافي, ل + الليبي gives لليبي, و + حفتر gives وحفتر.
 func Attach(clitics, form string) string {
-	rest, definite := strings.CutPrefix(form, article)
-	if !definite || !strings.HasSuffix(clitics, "ل") {
+	if !HasArticle(form) || !strings.HasSuffix(clitics, "ل") {
 		return clitics + form
 	}
-	return clitics + "ل" + strings.TrimPrefix(rest, "ل")
+	return clitics + "ل" + strings.TrimPrefix(form[len(article):], "ل")
 }
 
 // Definite gives a form its article, unless it has one already: a definite

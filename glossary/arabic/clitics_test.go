@@ -90,7 +90,7 @@ func TestDetachedClitics(t *testing.T) {
 // FuzzReadingsAreOfTheWord: every reading, written together again, gives the
 // word that was read, and says rightly how much of it was cut.
 func FuzzReadingsAreOfTheWord(f *testing.F) {
-	for _, s := range []string{"وبالقذافي", "للقذافي", "لليبي", "وللدبيبة", "الي", "لل", "و", "ب\xff", "ولل\u200f", "ككك"} {
+	for _, s := range []string{"وبالقذافي", "للقذافي", "لليبي", "وللدبيبة", "الي", "لل", "و", "ب\xff", "ولل\u200f", "ككك", "للل00", "لال", "لالقذافي"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, word string) {
@@ -100,7 +100,8 @@ func FuzzReadingsAreOfTheWord(f *testing.F) {
 			if r.Article {
 				form = article + form
 			}
-			if got := Attach(r.Clitics, form); got != word {
+			// «لالقذافي», which no speller writes, is read as ل and القذافي all the same.
+			if got := Attach(r.Clitics, form); got != word && r.Clitics+form != word {
 				t.Fatalf("%q is read as %q + %q, which is written %q", word, r.Clitics, form, got)
 			}
 			if r.Skip > len(word) || !strings.HasSuffix(r.Stem, word[r.Skip:]) || !strings.HasPrefix(word, r.Clitics) || i > 0 && r.Skip == 0 {
