@@ -27,6 +27,10 @@ func (v *vocabulary) company(x *atom, y *word, stem string, side int, lead strin
 	if y.ordinary && !y.known {
 		return nil
 	}
+	uses := v.usesOf(v.sound(stem))
+	if !slices.ContainsFunc(uses, func(ref glossary.Ref) bool { return v.glossary.Sounds(ref, x.sound.shapes[0], farFaintly) }) {
+		return nil
+	}
 	key := [2]string{lead + " " + x.key, stem}
 	if side > 0 {
 		key = [2]string{stem + " ", lead + " " + x.key}
@@ -36,7 +40,7 @@ func (v *vocabulary) company(x *atom, y *word, stem string, side int, lead strin
 	}
 	var out []candidate
 	namesakes := 0 // names that have y where it stands here
-	for _, ref := range v.glossary.ByWord(stem) {
+	for _, ref := range uses {
 		entry := v.glossary.Entry(ref)
 		c, place := v.fits(entry, x, stem, side, lead)
 		if place {
@@ -51,6 +55,14 @@ func (v *vocabulary) company(x *atom, y *word, stem string, side int, lead strin
 	out = slices.DeleteFunc(out, func(c candidate) bool { return c.probability < bound })
 	v.pairs[key] = out
 	return out
+}
+
+// usesOf gives the entries that have a word in an accepted form, in order.
+func (v *vocabulary) usesOf(s *sound) []glossary.Ref {
+	if s.uses == nil {
+		s.uses = append([]glossary.Ref{}, v.glossary.ByWord(s.text)...)
+	}
+	return s.uses
 }
 
 // fewRefs is in how many entries a known word may stand to be misread for another
@@ -108,18 +120,14 @@ func neighbours(nuclei []nucleus, index, side int, key string) bool {
 // The second is known by its likeness to a listed word; the first then has to
 // fit beside that.
 func (v *vocabulary) bothNear(x *atom, y string, side int, lead string) []candidate {
-	if len(v.glossary.ByWord(y)) > fewRefs {
+	other := v.sound(y)
+	if len(v.usesOf(other)) > fewRefs {
 		return nil
 	}
 	var out []candidate
-	theirs := slices.DeleteFunc(slices.Clone(v.alikes(y)), func(a alike) bool { return a.probability < heardAlone })
-	if len(theirs) == 0 {
-		return nil
-	}
-	mine := v.alikes(x.text)
-	for _, like := range theirs {
+	for _, like := range v.alikes(other) {
 		for _, ref := range like.refs {
-			if !slices.ContainsFunc(mine, func(a alike) bool { return slices.Contains(a.refs, ref) }) {
+			if !v.glossary.Sounds(ref, x.sound.shapes[0], farFaintly) {
 				continue
 			}
 			if c, _ := v.fits(v.glossary.Entry(ref), x, like.word, side, lead); c.probability >= heardPresent {
@@ -131,37 +139,25 @@ func (v *vocabulary) bothNear(x *atom, y string, side int, lead string) []candid
 	return out
 }
 
-// alike is a known word that an unlisted one may spell.
+// alike is a known word that an unlisted one may well spell.
 type alike struct {
-	word        string
-	probability float64
-	refs        []glossary.Ref // the entries that have it
+	word string
+	refs []glossary.Ref // the entries that have it
 }
 
-// alikes gives the known words that a word may spell, worked out once; Latin
-// ones where the Arabic is an exonym, because تريبولي spells Tripoli and nothing
-// of طرابلس.
-func (v *vocabulary) alikes(word string) []alike {
-	out, known := v.likes[word]
-	if known {
-		return out
-	}
-	s := v.sound(word)
-	for _, near := range v.glossary.Sounding(word) {
-		if arabic.HasLatin(near.Word) {
-			near.Refs = slices.DeleteFunc(near.Refs, func(ref glossary.Ref) bool { return !v.glossary.Entry(ref).Exonym })
-			if len(near.Refs) == 0 {
-				continue
+// alikes gives the known words that an Arabic word is heard as, worked out once.
+func (v *vocabulary) alikes(s *sound) []alike {
+	if s.alikes == nil {
+		s.alikes = []alike{}
+		v.nearby = v.glossary.Sounding(v.nearby[:0], s.text, farAlone)
+		for _, n := range v.nearby {
+			word := v.glossary.Word(n)
+			if v.compare(s, v.sound(word)) >= heardAlone {
+				s.alikes = append(s.alikes, alike{word, v.glossary.AppendRefs(nil, n)})
 			}
-		} else if !roughlyAlike(word, near.Word) {
-			continue
-		}
-		if p := v.compare(s, v.sound(near.Word)); p >= heardPresent {
-			out = append(out, alike{near.Word, p, near.Refs})
 		}
 	}
-	v.likes[word] = out
-	return out
+	return s.alikes
 }
 
 // alone hears an atom with nothing beside it as a listed name: only where the
@@ -182,7 +178,7 @@ func (e *ear) alone(x *atom) candidate {
 
 func (v *vocabulary) likest(x *atom) candidate {
 	var best candidate
-	for _, like := range v.alikes(x.text) {
+	for _, like := range v.alikes(x.sound) {
 		for _, ref := range like.refs {
 			entry := v.glossary.Entry(ref)
 			nuclei := v.nuclei(entry)

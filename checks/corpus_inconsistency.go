@@ -55,7 +55,7 @@ func (p *Pass) hearAcross(c *Census) {
 	words := c.words()
 	var index soundIndex
 	for i, w := range words {
-		index.add(i, v.sound(w.Label).keys)
+		index.add(i, v.sound(w.Label))
 	}
 	for _, n := range c.Names() {
 		latin := v.sound(n.latinWord())
@@ -64,7 +64,7 @@ func (p *Pass) hearAcross(c *Census) {
 				continue
 			}
 			spelling := v.sound(arabic.Indefinite(s.Text))
-			for _, i := range index.near(spelling.keys) {
+			for _, i := range index.near(spelling) {
 				word := v.sound(words[i].Label)
 				if key := arabic.Key(word.text); key == arabic.Key(spelling.text) || relatives(key, arabic.Key(spelling.text)) {
 					continue

@@ -59,9 +59,9 @@ func (e *ear) joinEntries() {
 	}
 	e.near.reset()
 	for i := range present {
-		e.near.add(i, present[i].sound.keys)
+		e.near.add(i, present[i].sound)
 		if present[i].roman != nil {
-			e.near.add(i, present[i].roman.keys)
+			e.near.add(i, present[i].roman)
 		}
 	}
 	for _, x := range e.atoms {
@@ -107,7 +107,7 @@ func (e *ear) joinPresent(x *atom, present []nucleus) {
 	best := 0.0
 	var found *nucleus
 	var why string
-	for _, i := range e.near.near(x.sound.keys) {
+	for _, i := range e.near.near(x.sound) {
 		n := &present[i]
 		if n.has(x.key) || relatives(x.key, n.key) {
 			continue

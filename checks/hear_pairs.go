@@ -20,7 +20,7 @@ func (e *ear) joinScripts() {
 	}
 	e.near.reset()
 	for i, x := range arabicAtoms {
-		e.near.add(i, x.sound.keys)
+		e.near.add(i, x.sound)
 	}
 	for _, l := range latin {
 		if len(l.key) >= 3 && !isShort(l.text) {
@@ -42,7 +42,7 @@ func (e *ear) joinScripts() {
 func (e *ear) joinLatin(l *atom, list []*atom) {
 	var likest *atom
 	best := 0.0
-	for _, i := range e.near.near(l.sound.keys) {
+	for _, i := range e.near.near(l.sound) {
 		x := list[i]
 		p := e.vocabulary.likeness(l.sound, x.sound)
 		bound := heardLatin
@@ -125,10 +125,10 @@ func (e *ear) joinSpellings() {
 	}
 	e.near.reset()
 	for i, x := range open {
-		e.near.add(i, x.sound.keys)
+		e.near.add(i, x.sound)
 	}
 	for i, x := range open {
-		for _, j := range e.near.near(x.sound.keys) {
+		for _, j := range e.near.near(x.sound) {
 			y := open[j]
 			if j <= i || x.group != nil && x.group == y.group || x.listed && y.listed {
 				continue

@@ -12,7 +12,7 @@ func (e *ear) joinSplit() {
 	e.near.reset()
 	for _, x := range e.atoms {
 		if x.script == arabic.Arabic && !x.possible && len(x.text) >= 5*letterBytes {
-			e.near.add(len(atoms), x.sound.keys)
+			e.near.add(len(atoms), x.sound)
 			atoms = append(atoms, x)
 		}
 	}
@@ -54,9 +54,10 @@ func (e *ear) wholeOf(joined string, atoms []*atom, second int) (*Name, string) 
 	if w := e.joinedWord(joined); w.entry != nil {
 		return e.a.nameOf(w.entry, ""), w.form
 	}
-	for _, i := range e.near.near(newSoundKeys(arabic.Key(joined))) {
+	s := newSound(joined)
+	for _, i := range e.near.near(s) {
 		x := atoms[i]
-		if x == e.byTok[second] || x == e.byTok[second-1] || e.vocabulary.likeness(e.vocabulary.sound(joined), x.sound) < heardSurely {
+		if x == e.byTok[second] || x == e.byTok[second-1] || !s.mayBe(x.sound) || e.vocabulary.compare(s, x.sound) < heardSurely {
 			continue
 		}
 		if x.group == nil || x.group.entry == nil {

@@ -12,12 +12,14 @@ import (
 // sound is a distinct word as the ear compares it. What it costs to compare two
 // is paid once for as long as the vocabulary remembers them.
 type sound struct {
-	id    uint32 // which of the vocabulary's sounds it is
-	text  string
-	latin bool
-	keys  soundKeys
+	id     uint32 // which of the vocabulary's sounds it is
+	text   string
+	latin  bool
+	shapes []glossary.Shape // of a Latin word one a reading
 
-	skeletons []string // of a Latin word one a reading
+	keys   *soundKeys     // see soundKeys
+	uses   []glossary.Ref // see usesOf
+	alikes []alike        // see vocabulary.alikes
 
 	arabicEar *translit.Arabic // compiled when first compared
 	latinEar  *translit.Latin
@@ -27,21 +29,29 @@ type sound struct {
 func (v *vocabulary) sound(text string) *sound {
 	s := v.sounds[text]
 	if s == nil {
+		s = newSound(text)
 		v.lastID++
-		s = &sound{id: v.lastID, text: text, latin: arabic.HasLatin(text)}
-		if s.latin {
-			for _, reading := range latinReadings(arabic.LatinKey(text)) {
-				k := newSoundKeys(reading)
-				s.skeletons = append(s.skeletons, glossary.Skeleton(reading))
-				s.keys.offers, s.keys.asks = append(s.keys.offers, k.offers...), append(s.keys.asks, k.asks...)
-			}
-		} else {
-			s.keys = newSoundKeys(arabic.Key(text))
-			s.skeletons = []string{glossary.Skeleton(arabic.Key(text))}
-		}
+		s.id = v.lastID
 		v.sounds[text] = s
 	}
 	return s
+}
+
+// newSound makes a sound that no vocabulary remembers.
+func newSound(text string) *sound {
+	s := &sound{text: text, latin: arabic.HasLatin(text)}
+	for _, reading := range s.readings() {
+		s.shapes = append(s.shapes, glossary.ShapeOf(reading))
+	}
+	return s
+}
+
+// readings gives the keys of the word, for each way to read its letters one.
+func (s *sound) readings() []string {
+	if s.latin {
+		return latinReadings(arabic.LatinKey(s.text))
+	}
+	return []string{arabic.Key(s.text)}
 }
 
 var latinSounds = [...]*strings.Replacer{
@@ -61,13 +71,33 @@ func latinReadings(word string) []string {
 	return out
 }
 
+// How far apart the shapes of two words may be (see Shape.Far) that the ear
+// hears as one name at all, and with heardAlone; some two of a hundred that it
+// would hear lie beyond.
+const (
+	farFaintly = 4
+	farAlone   = 2
+)
+
+// mayBe reports whether two sounds are near enough to be compared.
+func (s *sound) mayBe(other *sound) bool {
+	for _, a := range s.shapes {
+		for _, b := range other.shapes {
+			if a.Far(b) <= farFaintly {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // pairsLimit is how many comparisons a vocabulary remembers at most.
 const pairsLimit = 1 << 16
 
 // likeness is the probability that two words, not both Latin, are spellings of
 // one name.
 func (v *vocabulary) likeness(a, b *sound) float64 {
-	if a.latin && b.latin {
+	if a.latin && b.latin || !a.mayBe(b) {
 		return 0
 	}
 	key := uint64(min(a.id, b.id))<<32 | uint64(max(a.id, b.id))
@@ -77,12 +107,9 @@ func (v *vocabulary) likeness(a, b *sound) float64 {
 	if len(v.likenesses) >= pairsLimit {
 		clear(v.likenesses)
 	}
-	p := 0.0
-	if a.mayBe(b) {
-		p = v.compare(a, b)
-	}
-	v.likenesses[key] = float32(p)
-	return float64(float32(p))
+	p := float32(v.compare(a, b))
+	v.likenesses[key] = p
+	return float64(p)
 }
 
 // compare is likeness without memory.
@@ -90,6 +117,7 @@ func (v *vocabulary) compare(a, b *sound) float64 {
 	if b.latin {
 		a, b = b, a
 	}
+	v.forgetEars()
 	v.compile(a)
 	v.compile(b)
 	if a.latin {
@@ -97,6 +125,10 @@ func (v *vocabulary) compare(a, b *sound) float64 {
 	}
 	return translit.ProbabilityArabic(a.arabicEar, b.arabicEar)
 }
+
+// earsLimit is how many compiled sounds a vocabulary keeps: each takes some
+// kilobytes.
+const earsLimit = 1 << 11
 
 func (v *vocabulary) compile(s *sound) {
 	switch {
@@ -107,17 +139,16 @@ func (v *vocabulary) compile(s *sound) {
 	default:
 		s.arabicEar = translit.CompileArabic(s.text)
 	}
-	v.ears++
+	v.compiled = append(v.compiled, s)
 }
 
-// earsLimit is how many compiled sounds a vocabulary keeps: each takes some
-// kilobytes.
-const earsLimit = 1 << 11
-
-// forgetSounds lets go of all sounds and of what holds them.
-func (v *vocabulary) forgetSounds() {
-	v.sounds = map[string]*sound{}
-	v.entries = map[*glossary.Entry][]nucleus{}
-	v.likenesses = map[uint64]float32{}
-	v.ears = 0
+// forgetEars lets go of the compiled sounds where there are too many.
+func (v *vocabulary) forgetEars() {
+	if len(v.compiled) < earsLimit {
+		return
+	}
+	for _, s := range v.compiled {
+		s.arabicEar, s.latinEar = nil, nil
+	}
+	v.compiled = v.compiled[:0]
 }

@@ -116,9 +116,6 @@ func (r *reader) read(d *document.Document) *Article {
 	if len(r.vocabulary.words) > vocabularyLimit {
 		r.vocabulary.forget()
 	}
-	if r.vocabulary.ears > earsLimit {
-		r.vocabulary.forgetSounds()
-	}
 	a := &Article{Doc: d, lines: document.NewLines(d.Source), Segments: r.segments(d)}
 	for i := range a.Segments {
 		first := len(a.Tokens)

@@ -37,7 +37,6 @@ type vocabulary struct {
 	glossary *glossary.Glossary
 	words    map[string]*word
 	pairs    map[[2]string][]candidate
-	likes    map[string][]alike
 	entries  map[*glossary.Entry][]nucleus
 	sounds   map[string]*sound
 	lone     map[string]candidate
@@ -46,7 +45,8 @@ type vocabulary struct {
 
 	likenesses map[uint64]float32 // by the ids of two sounds
 	lastID     uint32             // of a sound
-	ears       int                // sounds that were compiled
+	compiled   []*sound           // those that are ready to be compared
+	nearby     []glossary.Near    // a buffer
 }
 
 // vocabularyLimit is when a vocabulary forgets everything, so that memory does
@@ -62,8 +62,10 @@ func newVocabulary(g *glossary.Glossary) *vocabulary {
 func (v *vocabulary) forget() {
 	v.words = make(map[string]*word, 4096)
 	v.pairs = map[[2]string][]candidate{}
-	v.likes = map[string][]alike{}
-	v.forgetSounds()
+	v.sounds = map[string]*sound{}
+	v.compiled = nil
+	v.entries = map[*glossary.Entry][]nucleus{}
+	v.likenesses = map[uint64]float32{}
 	v.lone = map[string]candidate{}
 	v.spelled = map[string]string{}
 	v.joined = map[string]joinedWord{}

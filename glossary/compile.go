@@ -5,6 +5,8 @@ import (
 	"encoding/binary"
 	"slices"
 	"strings"
+
+	"example.com/asma/glossary/arabic"
 )
 
 // Compile puts entries into the flat form that glossaries are used in. The
@@ -122,26 +124,39 @@ func (b *builder) lay(entries []*Entry) []byte {
 		w[secEntries].add(texts.appendEntry(nil, e))
 	}
 	uses := b.sortedUses()
-	b.layWords(&w[secWords], uses)
-	laySounds(&w[secSounds], b.keys, uses)
+	b.layWords(&w[secWords])
+	b.layUses(&w[secUses], uses)
+	for _, key := range b.keys {
+		w[secShapes].body = binary.LittleEndian.AppendUint64(w[secShapes].body, uint64(ShapeOf(key)))
+	}
+	w[secShapes].count = len(b.keys)
+	heard := heardIn(uses, b.keys, entries)
+	laySounds(&w[secSounds], b.keys, heard)
+	layHeard(&w[secHeard], heard, len(entries))
 	return assemble(w[:])
 }
 
-// layWords writes the forms and uses of each word.
-func (b *builder) layWords(w *recordWriter, uses []builtUse) {
-	form, use := 0, 0
+// layWords writes the forms of each word.
+func (b *builder) layWords(w *recordWriter) {
+	form := 0
 	for word := range b.keys {
 		first := form
 		for form < len(b.forms) && b.forms[form].words[0] == word {
 			form++
 		}
-		record := appendForms(nil, b.forms[first:form])
-		last := 0
-		for ; use < len(uses) && uses[use].word == word; use++ {
-			record = appendNumber(record, uses[use].entry-last)
-			last = uses[use].entry
+		w.add(appendForms(nil, b.forms[first:form]))
+	}
+}
+
+// layUses writes the entries that use each word.
+func (b *builder) layUses(w *recordWriter, uses []builtUse) {
+	for word := range b.keys {
+		var entries []int
+		for len(uses) > 0 && uses[0].word == word {
+			entries = append(entries, uses[0].entry)
+			uses = uses[1:]
 		}
-		w.add(record)
+		w.add(appendSteps(nil, entries))
 	}
 }
 
@@ -172,7 +187,24 @@ func appendForms(dst []byte, forms []builtForm) []byte {
 // soundBucket is how many sounds a bucket holds on average.
 const soundBucket = 8
 
-// laySounds makes the words that are used findable by sound.
+// heardIn leaves out the uses of Latin words that the Arabic renders: who sounds
+// like them sounds like the Arabic.
+func heardIn(uses []builtUse, keys []string, entries []*Entry) []builtUse {
+	return slices.DeleteFunc(uses, func(u builtUse) bool { return arabic.HasLatin(keys[u.word]) && !entries[u.entry].Exonym })
+}
+
+// layHeard writes the words of each entry that it is heard by.
+func layHeard(w *recordWriter, heard []builtUse, entries int) {
+	words := make([][]int, entries)
+	for _, u := range heard {
+		words[u.entry] = append(words[u.entry], u.word)
+	}
+	for _, list := range words {
+		w.add(appendSteps(nil, list))
+	}
+}
+
+// laySounds makes words findable by sound.
 func laySounds(w *recordWriter, keys []string, uses []builtUse) {
 	type sound struct {
 		hash uint32
@@ -185,7 +217,7 @@ func laySounds(w *recordWriter, keys []string, uses []builtUse) {
 			continue
 		}
 		last = u.word
-		for _, h := range soundKeys(keys[u.word]) {
+		for _, h := range soundKeys(nil, appendSkeleton(nil, keys[u.word])) {
 			sounds = append(sounds, sound{h, u.word})
 		}
 	}
@@ -197,13 +229,7 @@ func laySounds(w *recordWriter, keys []string, uses []builtUse) {
 		}
 	}
 	for _, list := range lists {
-		var record []byte
-		last := 0
-		for _, word := range list {
-			record = appendNumber(record, word-last)
-			last = word
-		}
-		w.add(record)
+		w.add(appendSteps(nil, list))
 	}
 }
 

@@ -23,7 +23,10 @@ import (
 type layer struct {
 	texts, keys     dictionary
 	filter          filter
-	words           records
+	shapes          string  // 8 bytes for each of keys
+	words           records // forms that begin with a word
+	used            records // entries that use a word: numbers, each less the one before
+	heard           records // words of an entry that it is heard by, likewise
 	entries, sounds records
 	cache           []atomic.Pointer[entryRecord]
 }
@@ -34,14 +37,17 @@ const (
 	secTexts sectionID = iota
 	secKeys
 	secFilter
+	secShapes
 	secWords
+	secUses
+	secHeard
 	secEntries
 	secSounds
 	sectionCount
 )
 
 // flatVersion changes with the layout; a block of another version is refused.
-const flatVersion = 0x61736d04
+const flatVersion = 0x61736d05
 
 // headerSize is where the sections begin.
 const headerSize = 4 * (1 + 2*int(sectionCount))
@@ -56,10 +62,12 @@ func newLayer(data string) (*layer, bool) {
 	}
 	l := &layer{
 		texts: dictionary{section(secTexts)}, keys: dictionary{section(secKeys)},
-		words: section(secWords), entries: section(secEntries), sounds: section(secSounds),
+		words: section(secWords), used: section(secUses), heard: section(secHeard), entries: section(secEntries), sounds: section(secSounds),
 	}
 	begin := word32(data, 1+2*int(secFilter))
 	l.filter = filter(data[begin : begin+8*word32(data, 2+2*int(secFilter))])
+	begin = word32(data, 1+2*int(secShapes))
+	l.shapes = data[begin : begin+8*word32(data, 2+2*int(secShapes))]
 	l.cache = make([]atomic.Pointer[entryRecord], l.entries.count)
 	return l, true
 }
@@ -71,6 +79,9 @@ func (l *layer) find(key string) int {
 	}
 	return l.keys.find(key)
 }
+
+// shape gives the shape of a word key.
+func (l *layer) shape(word int) Shape { return Shape(load64(l.shapes[8*word:])) }
 
 // formKind says what a form is for.
 type formKind uint8
@@ -171,19 +182,8 @@ func (f *formList) next() bool {
 	return true
 }
 
-// uses gives the entries that use a word in an accepted form: numbers, each
-// less the one before, behind the forms.
-func (l *layer) uses(word int) []int {
-	f := l.forms(word, nil)
-	for f.next() {
-	}
-	var out []int
-	for entry := 0; f.rest != ""; {
-		entry += f.number()
-		out = append(out, entry)
-	}
-	return out
-}
+// isUsed reports whether an entry uses a word in an accepted form.
+func (l *layer) isUsed(word int) bool { return l.used.at(word) != "" }
 
 // entryRecord is a decoded entry, with the texts of its forms once they are
 // wanted.

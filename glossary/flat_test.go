@@ -126,16 +126,125 @@ func FuzzDictionaryGivesBackItsStrings(f *testing.F) {
 	})
 }
 
-func FuzzSoundsLikeAgreesWithTheKeys(f *testing.F) {
-	f.Add("bkrt", "bkt")
-	f.Add("bkrts", "krtsb")
+func FuzzFarIsTheLeastOfAllWaysToSetTwoWordsAgainstEachOther(f *testing.F) {
+	f.Add("هافتار", "حفتر")
+	f.Add("هتفار", "حفتر")
+	f.Add("بيرنسايد", "برنسايد")
+	f.Add("haftar", "حفتر")
+	f.Add("قطر", "كترو")
 	f.Fuzz(func(t *testing.T, a, b string) {
-		if len(a) > 20 || len(b) > 20 {
-			t.Skip("no word is so long")
+		x, y := naiveSlots(a), naiveSlots(b)
+		want := naiveFar(x, y)
+		if got := ShapeOf(a).Far(ShapeOf(b)); got != want {
+			t.Fatalf("%q and %q are %d apart, want %d", a, b, got, want)
 		}
-		want := slices.ContainsFunc(soundVariants(a), func(s string) bool { return slices.Contains(soundVariants(b), s) })
-		if got := soundsLike(a, b); got != want {
-			t.Fatalf("soundsLike(%q, %q) = %v", a, b, got)
+		if got := ShapeOf(b).Far(ShapeOf(a)); got != want {
+			t.Fatalf("%q and %q are %d apart the other way, want %d", a, b, got, want)
 		}
 	})
+}
+
+// naiveSlot is a consonant with the vowels before it, as sets of letters.
+type naiveSlot struct{ letter, class, vowels string }
+
+func naiveSlots(word string) (out []naiveSlot) {
+	next := naiveSlot{}
+	for _, r := range word {
+		class := Skeleton(string(r))
+		if class != "" && len(out) > 0 && out[len(out)-1].class == class {
+			continue
+		}
+		if class == "" {
+			next.vowels += naiveVowel(r)
+			continue
+		}
+		if len(out) == shapeSlots {
+			return out
+		}
+		next.letter, next.class = string(r), class
+		if r < 0x600 || !strings.ContainsRune(shapeLetters, r) {
+			next.letter = ""
+		}
+		out, next = append(out, next), naiveSlot{}
+	}
+	if len(out) == shapeSlots {
+		return out
+	}
+	return append(out, next)
+}
+
+func naiveVowel(r rune) string {
+	switch r {
+	case 'ا', 'a':
+		return "a"
+	case 'و', 'o', 'u', 'w':
+		return "o"
+	case 'ي', 'y', 'e', 'i':
+		return "i"
+	}
+	return "h"
+}
+
+func naiveFar(a, b []naiveSlot) int {
+	n, m := naiveConsonants(a), naiveConsonants(b)
+	switch {
+	case n < m:
+		return naiveFar(b, a)
+	case n > m+1:
+		return TooFar
+	case n == m:
+		return naiveAligned(a, b, true) - n
+	}
+	least := TooFar
+	for i := range n {
+		rest := slices.Clone(a[:i])
+		next := naiveSlot{}
+		if i+1 < len(a) {
+			next = a[i+1]
+			rest = append(rest, a[i+1:]...)
+		} else {
+			rest = append(rest, next)
+		}
+		next.vowels += a[i].vowels
+		rest[i] = next
+		least = min(least, naiveAligned(rest, b, false)+farDropped)
+	}
+	return least - m
+}
+
+func naiveConsonants(a []naiveSlot) (n int) {
+	for _, s := range a {
+		if s.class != "" {
+			n++
+		}
+	}
+	return n
+}
+
+func naiveAligned(a, b []naiveSlot, swaps bool) (far int) {
+	a, b = slices.Concat(a, make([]naiveSlot, 9-len(a))), slices.Concat(b, make([]naiveSlot, 9-len(b)))
+	for i := 0; i < 8; i++ {
+		if x, y := a[i:i+2], b[i:i+2]; swaps && x[0].class != x[1].class && x[1].class != "" && x[0].class == y[1].class && x[1].class == y[0].class {
+			far += farSwapped + naiveVowelsFar(x[0].vowels+x[1].vowels, y[0].vowels+y[1].vowels)
+			i++
+			continue
+		}
+		far += naiveVowelsFar(a[i].vowels, b[i].vowels)
+		switch {
+		case a[i].class != b[i].class:
+			far += farOther
+		case a[i].letter != b[i].letter && a[i].letter != "" && b[i].letter != "":
+			far += farLetter
+		}
+	}
+	return far
+}
+
+func naiveVowelsFar(a, b string) (far int) {
+	for _, v := range []string{"a", "o", "i", "h"} {
+		if strings.Contains(a, v) != strings.Contains(b, v) {
+			far++
+		}
+	}
+	return far
 }

@@ -160,12 +160,6 @@ type Match struct {
 	Words      int
 }
 
-// Near is a known word close to an unknown one.
-type Near struct {
-	Word string // as a form writes it, without ال
-	Refs []Ref  // entries that have it
-}
-
 // Glossary is a compiled set of entries. It is immutable and safe for
 // concurrent use.
 type Glossary struct {

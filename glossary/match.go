@@ -107,7 +107,7 @@ func (g *Glossary) IsWord(stem string) bool {
 		if word < 0 {
 			continue
 		}
-		if len(l.uses(word)) > 0 {
+		if l.isUsed(word) {
 			return true
 		}
 	}
@@ -143,49 +143,10 @@ func (g *Glossary) ByWord(word string) []Ref {
 }
 
 func (g *Glossary) appendUses(dst []Ref, layer, word int) []Ref {
-	for _, entry := range g.layers[layer].uses(word) {
-		if ref := Ref(layer<<layerBits | entry); !g.hidden[ref] {
+	for entry := g.layers[layer].used.steps(word); entry.next(); {
+		if ref := Ref(layer<<layerBits | entry.n); !g.hidden[ref] {
 			dst = append(dst, ref)
 		}
 	}
 	return dst
-}
-
-// Sounding gives the known words that may sound like an Arabic word: those
-// with the same skeleton of consonants, give or take one. It gives too many;
-// the ear decides.
-func (g *Glossary) Sounding(word string) []Near {
-	key := arabic.Key(arabic.Indefinite(arabic.Fold(word, arabic.Light)))
-	mine := Skeleton(key)
-	seen := map[string]bool{key: true}
-	var out []Near
-	for i, l := range g.layers {
-		for _, h := range soundKeys(key) {
-			for _, word := range l.sounding(h) {
-				known := l.keys.at(word)
-				if seen[known] {
-					continue
-				}
-				seen[known] = true
-				if !soundsLike(Skeleton(known), mine) {
-					continue
-				}
-				if refs := g.appendUses(nil, i, word); len(refs) > 0 {
-					out = append(out, Near{known, refs})
-				}
-			}
-		}
-	}
-	return out
-}
-
-// sounding gives the words of a bucket.
-func (l *layer) sounding(hash uint32) []int {
-	d := decoder{rest: l.sounds.at(int(hash % uint32(l.sounds.count)))}
-	var out []int
-	for word := 0; d.rest != ""; {
-		word += d.number()
-		out = append(out, word)
-	}
-	return out
 }

@@ -237,3 +237,31 @@ func buildFilter(keys []string) []byte {
 }
 
 func appendNumber(dst []byte, n int) []byte { return binary.AppendUvarint(dst, uint64(n)) }
+
+// appendSteps appends rising numbers, each as what it is more than the one
+// before.
+func appendSteps(dst []byte, list []int) []byte {
+	last := 0
+	for _, n := range list {
+		dst = appendNumber(dst, n-last)
+		last = n
+	}
+	return dst
+}
+
+// steps reads what appendSteps wrote.
+type steps struct {
+	decoder
+	n int
+}
+
+// next gives the next number, false at the end.
+func (s *steps) next() bool {
+	if s.rest == "" {
+		return false
+	}
+	s.n += s.number()
+	return true
+}
+
+func (r *records) steps(i int) steps { return steps{decoder: decoder{rest: r.at(i)}} }

@@ -174,10 +174,11 @@ func (sp *speller) word(word string) (out []spelling) {
 // sounding gives parts of persons of the glossary that are written otherwise in
 // Latin and sound like the word: Gadhafi is القذافي, as Gaddafi is.
 func (sp *speller) sounding(word string, modelled []spelling, article bool) (out []spelling) {
-	const tried, least, share = 3, 0.8, 0.95 // share: less sure than the same spelling
+	const tried, nearEnough = 3, 4
+	const least, share = 0.8, 0.95 // share: less sure than the same spelling
 	latin := translit.CompileLatin(word)
 	for _, s := range modelled[:min(len(modelled), tried)] {
-		for _, near := range sp.glossary.Sounding(s.Text) {
+		for _, near := range sp.glossary.Sounding(nil, s.Text, nearEnough) {
 			text := sp.partOf(near)
 			if text == "" || slices.ContainsFunc(out, func(o spelling) bool { return arabic.Same(o.Text, sp.withArticle(text, article)) }) {
 				continue
@@ -194,8 +195,9 @@ func (sp *speller) sounding(word string, modelled []spelling, article bool) (out
 // partOf gives a known word as the name of a person has it, "" where it is no
 // part of one.
 func (sp *speller) partOf(near glossary.Near) string {
-	for _, ref := range near.Refs {
-		if part := sp.glossary.Entry(ref).PartFor(near.Word); part != "" && !strings.Contains(part, " ") {
+	word := sp.glossary.Word(near)
+	for _, ref := range sp.glossary.AppendRefs(nil, near) {
+		if part := sp.glossary.Entry(ref).PartFor(word); part != "" && !strings.Contains(part, " ") {
 			return part
 		}
 	}
