@@ -13,7 +13,9 @@ import (
 // any order and grouping with the same result, so that files, runs and
 // machines can be added up.
 type Census struct {
-	names map[string]*NameCount // by entry name, by the key of what the name is called, or by a word that may be one
+	names map[string]*NameCount // by entry name, or by the key of what the name is called
+	words map[string]wordCount  // words that no article makes a name, to be heard against the names of other files
+	sites *siteList
 	Words int
 	Files int
 }
@@ -24,29 +26,29 @@ type NameCount struct {
 	Entry      string // "" for a name found in texts alone
 	Preferred  string // the Arabic form to use, "" where none is known
 	Discovered bool
-	spellings  map[string]*SpellingCount
+	spellings  []SpellingCount // in order of their texts
 }
 
-// SpellingCount is one spelling of a name. Sites holds its first place in
-// every file, by path.
+// SpellingCount is one spelling of a name.
 type SpellingCount struct {
 	Text   string
 	Script arabic.Script
 	Status Status
 	Count  int
-	Sites  []Site
+	sites  *siteList
+	chain  siteChain
 }
 
-// Site is the first place of a spelling in a file, and how often it stands
-// there.
-type Site struct {
-	Path       string
-	Start, End Place
-	Count      int
+// wordCount says how often a word stands and where.
+type wordCount struct {
+	count int
+	chain siteChain
 }
 
 // NewCensus gives a census of nothing.
-func NewCensus() *Census { return &Census{names: map[string]*NameCount{}} }
+func NewCensus() *Census {
+	return &Census{names: map[string]*NameCount{}, words: map[string]wordCount{}, sites: &siteList{}}
+}
 
 // Add counts the mentions of an article.
 func (c *Census) Add(a *Article) {
@@ -60,109 +62,112 @@ func (c *Census) Add(a *Article) {
 		}
 	}
 	for _, u := range a.Unheard {
-		span := a.Segments[u.Segment].Span(u.Start, u.End)
-		text := strings.Clone(u.Text)
-		c.name(wordPrefix+text, NameCount{Label: text, Discovered: true}).add(&SpellingCount{
-			Text: text, Script: arabic.Arabic, Status: Discovered, Count: u.Count,
-			Sites: []Site{{Path: a.Doc.Path, Start: a.place(span.Start), End: a.place(span.End), Count: u.Count}},
-		})
+		c.addWord(u.Text, u.Count, a.site(u.Segment, u.Start, u.End, u.Count))
 	}
 }
 
-// wordPrefix begins the key of a word that no article makes a name. Such words
-// are no names of the census; they are kept to be heard against those of other
-// files.
-const wordPrefix = "w:"
-
 func (c *Census) count(a *Article, n *Name, m *Mention) {
 	key := "d:" + arabic.LatinKey(n.Label)
-	name := NameCount{Label: strings.Clone(n.Label), Preferred: n.Best, Discovered: true}
+	name := NameCount{Label: n.Label, Preferred: n.Best, Discovered: true}
 	if n.Entry != nil {
 		key = "e:" + n.Entry.Name
 		name = NameCount{Label: n.Entry.Name, Entry: n.Entry.Name, Preferred: n.Best}
 	}
-	span := a.Segments[m.Segment].Span(m.Core, m.End)
-	c.name(key, name).add(&SpellingCount{
-		Text: strings.Clone(arabic.Fold(m.Spelling, arabic.Light)), Script: m.Script, Status: m.Status, Count: 1,
-		Sites: []Site{{Path: a.Doc.Path, Start: a.place(span.Start), End: a.place(span.End), Count: 1}},
-	})
+	spelling := SpellingCount{Text: arabic.Fold(m.Spelling, arabic.Light), Script: m.Script, Status: m.Status, Count: 1}
+	c.name(key, name).add(spelling, c.sites, a.site(m.Segment, m.Core, m.End, 1))
 }
 
+// site gives a stretch of a segment as a site of a census.
+func (a *Article) site(segment, start, end, count int) Site {
+	span := a.Segments[segment].Span(start, end)
+	return Site{Path: a.Doc.Path, Start: a.place(span.Start), End: a.place(span.End), Count: count}
+}
+
+// name gives the record of a name, a new one where there is none. It outlives
+// the article, so that its texts must not hold that in memory.
 func (c *Census) name(key string, name NameCount) *NameCount {
 	known := c.names[key]
 	if known == nil {
+		name.Label, name.Preferred, name.spellings = strings.Clone(name.Label), strings.Clone(name.Preferred), nil
 		known = &name
-		known.spellings = map[string]*SpellingCount{}
 		c.names[key] = known
+		return known
 	}
-	known.Preferred = min(cmp.Or(known.Preferred, name.Preferred), cmp.Or(name.Preferred, known.Preferred))
-	known.Label = min(known.Label, name.Label)
+	if preferred := min(cmp.Or(known.Preferred, name.Preferred), cmp.Or(name.Preferred, known.Preferred)); preferred != known.Preferred {
+		known.Preferred = strings.Clone(preferred)
+	}
+	if name.Label < known.Label {
+		known.Label = strings.Clone(name.Label)
+	}
 	return known
 }
 
-func (n *NameCount) add(s *SpellingCount) {
-	known := n.spellings[s.Text]
-	if known == nil {
-		n.spellings[s.Text] = s
-		return
-	}
-	known.Count += s.Count
-	known.Status = min(known.Status, s.Status)
-	for _, site := range s.Sites {
-		known.addSite(site)
-	}
-}
-
-func (s *SpellingCount) addSite(site Site) {
-	i, found := slices.BinarySearchFunc(s.Sites, site, func(a, b Site) int { return strings.Compare(a.Path, b.Path) })
+// add counts a spelling that stands in some sites.
+func (n *NameCount) add(s SpellingCount, list *siteList, sites ...Site) {
+	i, found := slices.BinarySearchFunc(n.spellings, s.Text, func(s SpellingCount, text string) int { return strings.Compare(s.Text, text) })
 	if !found {
-		s.Sites = slices.Insert(s.Sites, i, site)
-		return
+		s.Text, s.sites, s.chain = strings.Clone(s.Text), list, 0
+		n.spellings = slices.Insert(n.spellings, i, s)
+	} else {
+		n.spellings[i].Count += s.Count
+		n.spellings[i].Status = min(n.spellings[i].Status, s.Status)
 	}
-	s.Sites[i].Count += site.Count
-	if site.Start.Offset < s.Sites[i].Start.Offset {
-		s.Sites[i].Start, s.Sites[i].End = site.Start, site.End
+	for j := range sites {
+		n.spellings[i].chain = list.add(n.spellings[i].chain, &sites[j])
 	}
 }
 
-// Merge adds another census to this one. The other must not be used after.
+func (c *Census) addWord(text string, count int, sites ...Site) {
+	w, known := c.words[text]
+	if !known {
+		text = strings.Clone(text)
+	}
+	w.count += count
+	for i := range sites {
+		w.chain = c.sites.add(w.chain, &sites[i])
+	}
+	c.words[text] = w
+}
+
+// word gives a word that may be a name as a spelling of one.
+func (c *Census) word(text string) *SpellingCount {
+	w := c.words[text]
+	return &SpellingCount{Text: text, Script: arabic.Arabic, Status: Discovered, Count: w.count, sites: c.sites, chain: w.chain}
+}
+
+// Merge adds another census to this one.
 func (c *Census) Merge(other *Census) {
 	c.Files += other.Files
 	c.Words += other.Words
 	for key, n := range other.names {
-		known := c.name(key, NameCount{Label: n.Label, Entry: n.Entry, Preferred: n.Preferred, Discovered: n.Discovered})
+		known := c.name(key, *n)
 		for _, s := range n.spellings {
-			known.add(s)
+			known.add(s, c.sites, s.Sites()...)
 		}
+	}
+	for text, w := range other.words {
+		c.addWord(text, w.count, other.sites.of(w.chain)...)
 	}
 }
 
 // Names gives the names in the order of their labels.
 func (c *Census) Names() []*NameCount {
-	return c.sorted(func(key string) bool { return !strings.HasPrefix(key, wordPrefix) })
-}
-
-// words gives the words that may be names, in order.
-func (c *Census) words() []*NameCount {
-	return c.sorted(func(key string) bool { return strings.HasPrefix(key, wordPrefix) })
-}
-
-func (c *Census) sorted(want func(key string) bool) []*NameCount {
-	var out []*NameCount
-	for key, n := range c.names {
-		if want(key) {
-			out = append(out, n)
-		}
-	}
-	slices.SortFunc(out, func(a, b *NameCount) int {
+	return slices.SortedFunc(maps.Values(c.names), func(a, b *NameCount) int {
 		return cmp.Or(strings.Compare(a.Label, b.Label), strings.Compare(a.Entry, b.Entry))
 	})
-	return out
 }
 
 // Spellings gives the spellings of the name, the most frequent first.
 func (n *NameCount) Spellings() []*SpellingCount {
-	return slices.SortedFunc(maps.Values(n.spellings), func(a, b *SpellingCount) int {
+	out := make([]*SpellingCount, len(n.spellings))
+	for i := range out {
+		out[i] = &n.spellings[i]
+	}
+	slices.SortFunc(out, func(a, b *SpellingCount) int {
 		return cmp.Or(b.Count-a.Count, strings.Compare(a.Text, b.Text))
 	})
+	return out
 }
+
+// Sites gives the first place of the spelling in every file, by path.
+func (s *SpellingCount) Sites() []Site { return s.sites.of(s.chain) }

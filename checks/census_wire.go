@@ -56,16 +56,24 @@ func (c *Census) UnmarshalJSON(source []byte) error {
 	return err
 }
 
+// wordPrefix begins the key of a word that no article makes a name.
+const wordPrefix = "w:"
+
 func (c *Census) wire() *wireCensus {
 	out := &wireCensus{Version: censusVersion, Files: c.Files, Words: c.Words}
 	for _, key := range slices.Sorted(maps.Keys(c.names)) {
 		n := c.names[key]
 		name := wireName{Key: key, Label: n.Label, Entry: n.Entry, Preferred: n.Preferred, Discovered: n.Discovered}
-		for _, text := range slices.Sorted(maps.Keys(n.spellings)) {
-			s := n.spellings[text]
-			name.Spellings = append(name.Spellings, wireSpelling{s.Text, s.Script, s.Status, s.Count, s.Sites})
+		for _, s := range n.spellings {
+			name.Spellings = append(name.Spellings, wireSpelling{s.Text, s.Script, s.Status, s.Count, s.Sites()})
 		}
 		out.Names = append(out.Names, name)
+	}
+	for _, text := range slices.Sorted(maps.Keys(c.words)) {
+		s := c.word(text)
+		out.Names = append(out.Names, wireName{
+			Key: wordPrefix + text, Label: text, Discovered: true, Spellings: []wireSpelling{{text, s.Script, s.Status, s.Count, s.Sites()}},
+		})
 	}
 	return out
 }
@@ -74,41 +82,30 @@ func (in *wireCensus) census() (*Census, error) {
 	if in.Version != censusVersion {
 		return nil, fmt.Errorf("a census of version %d; this program reads version %d", in.Version, censusVersion)
 	}
-	c := &Census{names: map[string]*NameCount{}, Files: in.Files, Words: in.Words}
+	c := NewCensus()
+	c.Files, c.Words = in.Files, in.Words
 	for _, n := range in.Names {
-		name := &NameCount{Label: n.Label, Entry: n.Entry, Preferred: n.Preferred, Discovered: n.Discovered, spellings: map[string]*SpellingCount{}}
+		word := strings.HasPrefix(n.Key, wordPrefix)
 		for _, s := range n.Spellings {
-			slices.SortFunc(s.Sites, func(a, b Site) int { return strings.Compare(a.Path, b.Path) })
-			name.spellings[s.Text] = &SpellingCount{s.Text, s.Script, s.Status, s.Count, s.Sites}
+			if word {
+				c.addWord(s.Text, s.Count, s.Sites...)
+				continue
+			}
+			name := c.name(n.Key, NameCount{Label: n.Label, Entry: n.Entry, Preferred: n.Preferred, Discovered: n.Discovered})
+			name.add(SpellingCount{Text: s.Text, Script: s.Script, Status: s.Status, Count: s.Count}, c.sites, s.Sites...)
 		}
-		c.names[n.Key] = name
 	}
 	return c, nil
 }
 
 // clone gives a census of its own, so that both can be merged.
 func (c *Census) clone() *Census {
-	out := &Census{names: make(map[string]*NameCount, len(c.names)), Files: c.Files, Words: c.Words}
-	for key, n := range c.names {
-		name := *n
-		name.spellings = make(map[string]*SpellingCount, len(n.spellings))
-		for text, s := range n.spellings {
-			spelling := *s
-			spelling.Sites = slices.Clone(s.Sites)
-			name.spellings[text] = &spelling
-		}
-		out.names[key] = &name
-	}
+	out := NewCensus()
+	out.Merge(c)
 	return out
 }
 
 // at gives the sites of a census of one article its path.
 func (c *Census) at(path string) {
-	for _, n := range c.names {
-		for _, s := range n.spellings {
-			for i := range s.Sites {
-				s.Sites[i].Path = path
-			}
-		}
-	}
+	c.sites.paths, c.sites.numbers = []string{path}, map[string]int{path: 0}
 }

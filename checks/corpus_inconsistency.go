@@ -3,6 +3,7 @@ package checks
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -20,14 +21,14 @@ var corpusInconsistency = &Check{
 // itself (deprecated, unlisted) are left to their checks.
 func checkCorpus(p *Pass, c *Census) {
 	for _, n := range c.Names() {
-		var open []*SpellingCount
+		var open []*placedSpelling
 		for _, s := range n.Spellings() {
 			if s.Script == arabic.Arabic && (s.Status.Accepted() || s.Status == Discovered) {
-				open = append(open, s)
+				open = append(open, s.placed())
 			}
 		}
-		slices.SortStableFunc(open, func(a, b *SpellingCount) int {
-			return cmp.Or(len(b.Sites)-len(a.Sites), b.Count-a.Count)
+		slices.SortStableFunc(open, func(a, b *placedSpelling) int {
+			return cmp.Or(len(b.sites)-len(a.sites), b.Count-a.Count)
 		})
 		for i, s := range open {
 			if other := firstAlike(s, open[:i]); other != nil {
@@ -47,34 +48,64 @@ const (
 	heardAcross  = 0.8
 )
 
+// placedSpelling is a spelling with its sites, unpacked.
+type placedSpelling struct {
+	*SpellingCount
+	sites []Site
+}
+
+func (s *SpellingCount) placed() *placedSpelling { return &placedSpelling{s, s.Sites()} }
+
+// heardName is a spelling of one word that words of other files are heard
+// against, with the Latin word that it renders.
+type heardName struct {
+	name        *NameCount
+	spelling    *SpellingCount
+	text, latin string
+}
+
 // hearAcross hears the words that their own article makes no name against the
 // spellings of the other files: برنسايد against بيرنسايد, which stands beside
-// Burnside there.
+// Burnside there. The words are many more than the names, so that these are
+// kept to be found and the words come one by one.
 func (p *Pass) hearAcross(c *Census) {
 	v := newVocabulary(p.Settings.Glossary)
-	words := c.words()
+	names := v.heardNames(c)
 	var index soundIndex
-	for i, w := range words {
-		index.add(i, v.sound(w.Label))
+	for i, n := range names {
+		index.addKeys(i, v.sound(n.text).soundKeys().asks)
 	}
-	for _, n := range c.Names() {
-		latin := v.sound(n.latinWord())
-		for _, s := range n.Spellings() {
-			if s.Script != arabic.Arabic || strings.Contains(s.Text, " ") || s.Status != Discovered && !s.Status.Accepted() || !latin.latin {
+	for _, text := range slices.Sorted(maps.Keys(c.words)) {
+		word := v.sound(text)
+		for _, i := range index.withKeys(word.soundKeys().offers) {
+			n := names[i]
+			if key := arabic.Key(text); key == arabic.Key(n.text) || relatives(key, arabic.Key(n.text)) {
 				continue
 			}
-			spelling := v.sound(arabic.Indefinite(s.Text))
-			for _, i := range index.near(spelling) {
-				word := v.sound(words[i].Label)
-				if key := arabic.Key(word.text); key == arabic.Key(spelling.text) || relatives(key, arabic.Key(spelling.text)) {
-					continue
-				}
-				if like := min(v.likeness(spelling, word), v.likeness(latin, word)); like >= heardAcross {
-					p.heardElsewhere(n, s, words[i], like)
-				}
+			if like := min(v.likeness(v.sound(n.text), word), v.likeness(v.sound(n.latin), word)); like >= heardAcross {
+				p.heardElsewhere(n, c.word(text), like)
+			}
+		}
+		delete(v.sounds, text)
+	}
+}
+
+// heardNames gives the spellings of one word, of names that are called by a
+// Latin one.
+func (v *vocabulary) heardNames(c *Census) []heardName {
+	var out []heardName
+	for _, n := range c.Names() {
+		latin := n.latinWord()
+		if !arabic.HasLatin(latin) {
+			continue
+		}
+		for _, s := range n.Spellings() {
+			if s.Script == arabic.Arabic && !strings.Contains(s.Text, " ") && (s.Status == Discovered || s.Status.Accepted()) {
+				out = append(out, heardName{n, s, arabic.Indefinite(s.Text), latin})
 			}
 		}
 	}
+	return out
 }
 
 // latinWord gives the Latin word that a spelling of one word renders: the last
@@ -88,19 +119,19 @@ func (n *NameCount) latinWord() string {
 }
 
 // heardElsewhere reports a word where it stands and the name does not.
-func (p *Pass) heardElsewhere(n *NameCount, usual *SpellingCount, word *NameCount, confidence float64) {
+func (p *Pass) heardElsewhere(n heardName, word *SpellingCount, confidence float64) {
 	severity := Info
 	if confidence >= surelyAcross {
 		severity = p.Check.Severity
 	}
-	for _, s := range word.Spellings() {
-		p.elsewhere(n, s, usual, severity, confidence, fmt.Sprintf("“%s” seems to be %s, which is written %s %s", s.Text, n.Label, usual.Text, usual.files()))
-	}
+	usual := n.spelling.placed()
+	message := fmt.Sprintf("“%s” seems to be %s, which is written %s %s", word.Text, n.name.Label, usual.Text, usual.files())
+	p.elsewhere(n.name, word.placed(), usual, severity, confidence, message)
 }
 
 // firstAlike gives the more frequent spelling that s deviates from, nil if
 // there is none: as many words, each the same or sounding alike.
-func firstAlike(s *SpellingCount, before []*SpellingCount) *SpellingCount {
+func firstAlike(s *placedSpelling, before []*placedSpelling) *placedSpelling {
 	for _, other := range before {
 		if formsDisagree(s.Text, other.Text) {
 			return other
@@ -128,23 +159,23 @@ func formsDisagree(a, b string) bool {
 	return differ
 }
 
-func (p *Pass) deviates(n *NameCount, s, usual *SpellingCount) {
+func (p *Pass) deviates(n *NameCount, s, usual *placedSpelling) {
 	p.elsewhere(n, s, usual, p.Check.Severity, 0.9, fmt.Sprintf("%s is written “%s” here and %s %s", n.Label, s.Text, usual.Text, usual.files()))
 }
 
 // files says in how many other files a spelling stands.
-func (s *SpellingCount) files() string {
-	if len(s.Sites) == 1 {
+func (s *placedSpelling) files() string {
+	if len(s.sites) == 1 {
 		return "in another file"
 	}
-	return fmt.Sprintf("in %d other files", len(s.Sites))
+	return fmt.Sprintf("in %d other files", len(s.sites))
 }
 
 // elsewhere reports a spelling in the files that do not have the usual one;
 // where both stand in one file, inconsistent-spelling tells it there.
-func (p *Pass) elsewhere(n *NameCount, s, usual *SpellingCount, severity Severity, confidence float64, message string) {
-	first := usual.Sites[0]
-	for _, site := range s.Sites {
+func (p *Pass) elsewhere(n *NameCount, s, usual *placedSpelling, severity Severity, confidence float64, message string) {
+	first := usual.sites[0]
+	for _, site := range s.sites {
 		if usual.in(site.Path) {
 			continue
 		}
@@ -157,7 +188,7 @@ func (p *Pass) elsewhere(n *NameCount, s, usual *SpellingCount, severity Severit
 	}
 }
 
-func (s *SpellingCount) in(path string) bool {
-	_, found := slices.BinarySearchFunc(s.Sites, path, func(site Site, path string) int { return strings.Compare(site.Path, path) })
+func (s *placedSpelling) in(path string) bool {
+	_, found := slices.BinarySearchFunc(s.sites, path, func(site Site, path string) int { return strings.Compare(site.Path, path) })
 	return found
 }

@@ -55,22 +55,42 @@ func allChecks(t *testing.T) *Settings {
 	return &Settings{Glossary: g, Checks: All}
 }
 
+// sameResult compares everything in two results.
+func sameResult(t *testing.T, a, b *Result) bool {
+	t.Helper()
+	x, y := *a, *b
+	x.Census, y.Census = nil, nil
+	return reflect.DeepEqual(x, y) && sameCensus(t, a.Census, b.Census)
+}
+
+// sameCensus compares what is written of two censuses: how their sites lie in
+// memory depends on the order of the articles.
+func sameCensus(t *testing.T, a, b *Census) bool {
+	t.Helper()
+	x, err := json.Marshal(a)
+	y, err2 := json.Marshal(b)
+	if err != nil || err2 != nil {
+		t.Fatal(err, err2)
+	}
+	return string(x) == string(y)
+}
+
 func TestWhatIsRememberedIsWhatWouldBeRead(t *testing.T) {
 	settings := allChecks(t)
 	want := Run(settings, articleSources(t, ""), nil)
 	memory := mapMemory()
 	settings.Memory = memory
-	if got := Run(settings, articleSources(t, ""), nil); !reflect.DeepEqual(got, want) {
+	if got := Run(settings, articleSources(t, ""), nil); !sameResult(t, got, want) {
 		t.Error("a run that fills a memory finds other things")
 	}
 	memory.Store = func(string, []byte, []byte) { t.Error("an article that is remembered was checked") }
-	if got := Run(settings, articleSources(t, ""), nil); !reflect.DeepEqual(got, want) {
+	if got := Run(settings, articleSources(t, ""), nil); !sameResult(t, got, want) {
 		t.Error("a run from memory finds other things")
 	}
 	settings.Memory = nil
 	want = Run(settings, articleSources(t, "moved/"), nil)
 	settings.Memory = memory
-	if got := Run(settings, articleSources(t, "moved/"), nil); !reflect.DeepEqual(got, want) {
+	if got := Run(settings, articleSources(t, "moved/"), nil); !sameResult(t, got, want) {
 		t.Error("articles that were only moved are not remembered as what they are")
 	}
 }
@@ -82,7 +102,7 @@ func TestWhatCannotBeReadIsNotRemembered(t *testing.T) {
 	for _, junk := range []string{"", "null", "{}", "[1]", `{"version":1}`, `{"version":2,"census":{"version":1}}`, `{"version":1,"census":{"version":0}}`,
 		`{"version":1,"census":{"version":1},"findings":[{"Start":[1,2]}]}`} {
 		settings.Memory = &Memory{Recall: func(string, []byte) []byte { return []byte(junk) }, Store: func(string, []byte, []byte) {}}
-		if got := Run(settings, sources, nil); !reflect.DeepEqual(got, want) {
+		if got := Run(settings, sources, nil); !sameResult(t, got, want) {
 			t.Errorf("%q is taken for a reading", junk)
 		}
 	}
@@ -97,7 +117,7 @@ func TestACensusIsWrittenAndReadWithoutLoss(t *testing.T) {
 		t.Fatal(err)
 	}
 	read := NewCensus()
-	if err := json.Unmarshal(written, read); err != nil || !reflect.DeepEqual(read, whole) {
+	if err := json.Unmarshal(written, read); err != nil || !sameCensus(t, read, whole) {
 		t.Errorf("the census is not what was written: %v", err)
 	}
 
@@ -132,7 +152,7 @@ func TestBothVersionsOfACollectionAreWhatEachIsAlone(t *testing.T) {
 		sources []Source
 	}{{before, append(same[:len(same):len(same)], old...)}, {after, append(same[:len(same):len(same)], new...)}} {
 		want := Run(settings, c.sources, nil)
-		if !reflect.DeepEqual(c.got.Census, want.Census) {
+		if !sameCensus(t, c.got.Census, want.Census) {
 			t.Error("the census differs")
 		}
 		var findings []Finding

@@ -38,92 +38,101 @@ type Failure struct {
 // The result does not depend on the order of the sources or on the number of
 // jobs. done, where not nil, is called after every file, from any goroutine.
 func Run(settings *Settings, sources []Source, done func(path string)) *Result {
-	return conclude(settings, read(settings, sources, done))
+	total := newResult()
+	total.read(settings, sources, done)
+	return total.conclude(settings)
 }
 
 // RunBoth runs over two versions of a collection. The articles that are the
 // same in both are read once; their own findings, which tell nothing about an
 // edit, are left out, but both results compare files with them.
 func RunBoth(settings *Settings, old, new, same []Source, done func(path string)) (before, after *Result) {
-	common := read(settings, same, done)
-	for _, r := range common {
-		r.Findings = nil
-	}
-	after = conclude(settings, append(read(settings, new, done), copies(common)...))
-	for _, r := range common {
-		r.Failures = nil // told with the new version
-	}
-	return conclude(settings, append(read(settings, old, done), common...)), after
+	before = newResult()
+	before.read(settings, same, done)
+	before.Findings = nil
+	after = before.copy()
+	after.read(settings, new, done)
+	before.Failures = nil // told with the new version
+	before.read(settings, old, done)
+	return before.conclude(settings), after.conclude(settings)
 }
 
-// copies gives results that share nothing that conclude changes.
-func copies(results []*Result) []*Result {
-	out := make([]*Result, len(results))
-	for i, r := range results {
-		own := *r
-		own.Census = r.Census.clone()
-		out[i] = &own
-	}
-	return out
+func newResult() *Result { return &Result{Census: NewCensus()} }
+
+// copy gives a result that shares nothing that reading on changes.
+func (result *Result) copy() *Result {
+	own := *result
+	own.Census = result.Census.clone()
+	own.Failures, own.Remarks = slices.Clone(own.Failures), slices.Clone(own.Remarks)
+	own.Paths, own.Articles = slices.Clone(own.Paths), slices.Clone(own.Articles)
+	return &own
 }
 
-// read checks the sources, without comparing them. There is a result for every
-// job.
-func read(settings *Settings, sources []Source, done func(string)) []*Result {
+// read checks the sources, without comparing them. All jobs add to the one
+// result: one of their own would hold the names of the run once a job.
+func (result *Result) read(settings *Settings, sources []Source, done func(string)) {
 	jobs := settings.Jobs
 	if jobs <= 0 {
 		jobs = runtime.GOMAXPROCS(0)
 	}
-	results := make([]*Result, min(jobs, max(1, len(sources))))
 	next := make(chan Source)
+	var adding sync.Mutex
 	var wait sync.WaitGroup
-	for i := range results {
-		wait.Go(func() { results[i] = work(settings, next, done) })
+	for range min(jobs, len(sources)) {
+		wait.Go(func() { result.work(newReader(settings), next, &adding, done) })
 	}
 	for _, s := range sources {
 		next <- s
 	}
 	close(next)
 	wait.Wait()
-	return results
 }
 
 // work checks the sources that come in, one after the other.
-func work(settings *Settings, sources <-chan Source, done func(string)) *Result {
-	result := &Result{Census: NewCensus()}
-	r := newReader(settings)
+func (result *Result) work(r *reader, sources <-chan Source, adding *sync.Mutex, done func(string)) {
 	for s := range sources {
-		result.add(r, s)
+		one, a, err := r.source(s)
+		adding.Lock()
+		if err != nil {
+			result.Failures = append(result.Failures, Failure{s.Path, err})
+		} else {
+			result.add(s.Path, one, a)
+		}
+		adding.Unlock()
 		if done != nil {
 			done(s.Path)
 		}
 	}
-	return result
 }
 
 func newReader(settings *Settings) *reader {
 	return &reader{settings: settings, finder: settings.Glossary.NewFinder(), vocabulary: newVocabulary(settings.Glossary)}
 }
 
-func (result *Result) add(r *reader, s Source) {
+// source reads and checks a source. The article comes with it only where the
+// settings keep it.
+func (r *reader) source(s Source) (*reading, *Article, error) {
 	source, err := s.Read()
 	if err != nil {
-		result.Failures = append(result.Failures, Failure{s.Path, err})
-		return
+		return nil, nil, err
 	}
 	one, a, err := r.reading(s, source)
-	if err != nil {
-		result.Failures = append(result.Failures, Failure{s.Path, err})
-		return
+	if err != nil || !r.settings.Keep {
+		return one, nil, err
 	}
+	a.Tokens, a.Runs, a.lines = nil, nil, nil
+	return one, a, nil
+}
+
+// add adds what an article gave.
+func (result *Result) add(path string, one *reading, a *Article) {
 	result.Files++
-	result.Paths = append(result.Paths, s.Path)
+	result.Paths = append(result.Paths, path)
 	result.Words += one.words
 	result.Findings = append(result.Findings, one.findings...)
 	result.Census.Merge(one.census)
 	result.Remarks = append(result.Remarks, one.remarks...)
-	if r.settings.Keep {
-		a.Tokens, a.Runs, a.lines = nil, nil, nil
+	if a != nil {
 		result.Articles = append(result.Articles, a)
 	}
 }
@@ -140,27 +149,17 @@ func (settings *Settings) article(a *Article) []Finding {
 	return settle(findings)
 }
 
-func conclude(settings *Settings, results []*Result) *Result {
-	total := &Result{Census: NewCensus()}
-	for _, r := range results {
-		total.Findings = append(total.Findings, r.Findings...)
-		total.Failures = append(total.Failures, r.Failures...)
-		total.Remarks = append(total.Remarks, r.Remarks...)
-		total.Files += r.Files
-		total.Paths = append(total.Paths, r.Paths...)
-		total.Articles = append(total.Articles, r.Articles...)
-		total.Words += r.Words
-		total.Census.Merge(r.Census)
-	}
+// conclude compares the articles with each other and puts everything in order.
+func (result *Result) conclude(settings *Settings) *Result {
 	for _, c := range settings.Checks {
 		if c.Corpus != nil {
-			c.Corpus(&Pass{Check: c, Settings: settings, report: func(f Finding) { total.Findings = append(total.Findings, f) }}, total.Census)
+			c.Corpus(&Pass{Check: c, Settings: settings, report: func(f Finding) { result.Findings = append(result.Findings, f) }}, result.Census)
 		}
 	}
-	total.Findings = settle(total.Findings)
-	slices.Sort(total.Paths)
-	slices.SortFunc(total.Articles, func(a, b *Article) int { return strings.Compare(a.Doc.Path, b.Doc.Path) })
-	slices.SortFunc(total.Failures, func(a, b Failure) int { return strings.Compare(a.Path, b.Path) })
-	slices.SortFunc(total.Remarks, func(a, b Remark) int { return cmp.Or(strings.Compare(a.Path, b.Path), a.First-b.First) })
-	return total
+	result.Findings = settle(result.Findings)
+	slices.Sort(result.Paths)
+	slices.SortFunc(result.Articles, func(a, b *Article) int { return strings.Compare(a.Doc.Path, b.Doc.Path) })
+	slices.SortFunc(result.Failures, func(a, b Failure) int { return strings.Compare(a.Path, b.Path) })
+	slices.SortFunc(result.Remarks, func(a, b Remark) int { return cmp.Or(strings.Compare(a.Path, b.Path), a.First-b.First) })
+	return result
 }

@@ -88,11 +88,13 @@ func (x *soundIndex) reset() {
 }
 
 // add makes the thing with a number findable. Numbers are given in order.
-func (x *soundIndex) add(thing int, s *sound) {
+func (x *soundIndex) add(thing int, s *sound) { x.addKeys(thing, s.soundKeys().offers) }
+
+func (x *soundIndex) addKeys(thing int, keys []uint32) {
 	for len(x.seen) <= thing {
 		x.seen = append(x.seen, 0)
 	}
-	for _, key := range s.soundKeys().offers {
+	for _, key := range keys {
 		head := &x.heads[key%uint32(len(x.heads))]
 		x.links = append(x.links, soundLink{key, int32(thing), *head})
 		*head = int32(len(x.links))
@@ -101,10 +103,13 @@ func (x *soundIndex) add(thing int, s *sound) {
 
 // near gives the numbers of the things that may sound like a word, in order. The
 // result is good until the next call.
-func (x *soundIndex) near(s *sound) []int {
+func (x *soundIndex) near(s *sound) []int { return x.withKeys(s.soundKeys().asks) }
+
+// withKeys gives the numbers of the things that have one of the keys.
+func (x *soundIndex) withKeys(keys []uint32) []int {
 	x.looks++
 	x.found = x.found[:0]
-	for _, key := range s.soundKeys().asks {
+	for _, key := range keys {
 		for at := x.heads[key%uint32(len(x.heads))]; at > 0; at = x.links[at-1].next {
 			link := &x.links[at-1]
 			if link.key == key && x.seen[link.thing] != x.looks {

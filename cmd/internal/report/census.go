@@ -33,7 +33,7 @@ func writeCensusTable(w io.Writer, c *checks.Census, view View) error {
 		for i := range len(parts) - 1 {
 			parts[i] += " ·"
 		}
-		first := n.Spellings()[0].Sites[0]
+		first := n.Spellings()[0].Sites()[0]
 		parts = append(parts, r.isolate(visible(first.Path))+r.paint(dim, fmt.Sprintf(":%d:%d", first.Start.Line, first.Start.Column)))
 		fmt.Fprintln(out, flow(head+": ", parts, " ", view.Width))
 	}
@@ -64,9 +64,10 @@ func writeCensusCSV(w io.Writer, c *checks.Census, _ View) error {
 	rows := [][]string{{"name", "entry", "discovered", "preferred", "spelling", "script", "status", "count", "files", "path", "line", "column"}}
 	for _, n := range c.Names() {
 		for _, s := range n.Spellings() {
-			first := s.Sites[0]
+			sites := s.Sites()
+			first := sites[0]
 			rows = append(rows, []string{visible(n.Label), visible(n.Entry), strconv.FormatBool(n.Discovered), visible(n.Preferred), visible(s.Text), s.Script.String(), s.Status.String(),
-				strconv.Itoa(s.Count), strconv.Itoa(len(s.Sites)), visible(first.Path), strconv.Itoa(first.Start.Line), strconv.Itoa(first.Start.Column)})
+				strconv.Itoa(s.Count), strconv.Itoa(len(sites)), visible(first.Path), strconv.Itoa(first.Start.Line), strconv.Itoa(first.Start.Column)})
 		}
 	}
 	return out.WriteAll(rows)

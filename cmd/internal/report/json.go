@@ -143,8 +143,9 @@ func splitEdits(f checks.Finding, edits []document.Edit) []jsonEdit {
 func toName(n *checks.NameCount, places int) jsonName {
 	out := jsonName{Type: "name", Name: n.Label, Entry: orNull(n.Entry), Discovered: n.Discovered, Preferred: n.Preferred, Spellings: []jsonSpelling{}}
 	for _, s := range n.Spellings() {
-		spelling := jsonSpelling{Text: s.Text, Script: s.Script.String(), Status: s.Status.String(), Count: s.Count, Files: len(s.Sites)}
-		for i, site := range s.Sites {
+		sites := s.Sites()
+		spelling := jsonSpelling{Text: s.Text, Script: s.Script.String(), Status: s.Status.String(), Count: s.Count, Files: len(sites)}
+		for i, site := range sites {
 			first := jsonFirst{site.Path, site.Start.Line, site.Start.Column}
 			if i == 0 {
 				spelling.First = first
