@@ -109,7 +109,7 @@ func neighbours(nuclei []nucleus, index, side int, key string) bool {
 		if n.index != index || n.whole {
 			continue
 		}
-		if n.key == key || side < 0 && strings.HasSuffix(n.key, " "+key) || side > 0 && strings.HasPrefix(n.key, key+" ") {
+		if n.key == key || side < 0 && (strings.HasSuffix(n.key, " "+key) || strings.HasSuffix(n.key, " ال"+key)) || side > 0 && strings.HasPrefix(n.key, key+" ") {
 			return true
 		}
 	}

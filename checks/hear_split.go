@@ -18,10 +18,13 @@ func (e *ear) joinSplit() {
 	}
 	for i := 1; i < len(e.a.Tokens); i++ {
 		first, second := &e.a.Tokens[i-1], &e.a.Tokens[i]
-		if !e.a.follows(i) || second.Gap != Blank || !e.splits(first, second) {
+		if !e.a.follows(i) || second.Gap != Blank || first.word.script != arabic.Arabic || second.word.script != arabic.Arabic {
 			continue
 		}
 		joined := first.word.stems[first.stem].text + second.word.light
+		if !e.splits(first, second) && !e.standsWhole(joined, i) {
+			continue
+		}
 		if len(joined) < 5*letterBytes || arabic.HasArticle(joined) != detachedArticle(first) || arabic.HasArticle(second.word.light) {
 			continue
 		}
@@ -41,10 +44,36 @@ func detachedArticle(t *Token) bool {
 // to a mention that is sure, and at least one is no everyday word or the first
 // is one that begins names (بن غازي, أم درمان).
 func (e *ear) splits(first, second *Token) bool {
-	free := func(t *Token) bool {
-		return t.word.script == arabic.Arabic && (t.mention == 0 || e.a.Mentions[t.mention-1].Status >= Unlisted)
-	}
+	free := func(t *Token) bool { return t.mention == 0 || e.a.Mentions[t.mention-1].Status >= Unlisted }
 	return free(first) && free(second) && (!first.word.ordinary || !second.word.ordinary || leads[first.word.light] || detachedArticle(first))
+}
+
+// standsWhole reports whether two words, the second of them token i, make letter
+// by letter a name that stands in the article: «فوكس كون» beside فوكسكون. That
+// speaks louder than what the halves may be alone, everyday words (دوست دار) or
+// surnames of others (إيزاك مان). Small words are no halves, «من صور» is no
+// منصور, unless the name begins right before them: «مايكل أو ليري».
+func (e *ear) standsWhole(joined string, i int) bool {
+	first, second := &e.a.Tokens[i-1], &e.a.Tokens[i]
+	x := e.arabic[arabic.Key(joined)]
+	if x == nil || x.possible || e.surelyMentioned(first) || e.surelyMentioned(second) {
+		return false
+	}
+	const half = 3 * letterBytes
+	if len(first.word.light) >= half && len(second.word.light) >= half {
+		return true
+	}
+	return x.group != nil && x.group.entry != nil && e.a.follows(i-1) && x.group.entry.HasWord(e.a.spelling(&e.a.Tokens[i-2]))
+}
+
+// surelyMentioned reports a word of a listed name that is more than a surname
+// alone or an everyday word.
+func (e *ear) surelyMentioned(t *Token) bool {
+	if t.mention == 0 {
+		return false
+	}
+	m := &e.a.Mentions[t.mention-1]
+	return m.Status < Unlisted && !m.Alone && !m.Doubtful
 }
 
 // wholeOf finds the name that two joined words are: a listed one of one word,
@@ -83,7 +112,8 @@ func (e *ear) joinedWord(joined string) joinedWord {
 		return joinedWord{}
 	}
 	for _, m := range e.finder.Find(joined) {
-		if m.Start == 0 && m.End == len(joined) && m.Clitics == "" && m.Words == 1 && !m.Latin && m.Form.Status.Accepted() && !m.Form.Ordinary && len(m.Rivals) == 0 {
+		if m.Start == 0 && m.End == len(joined) && m.Clitics == "" && m.Words == 1 && !m.Latin && m.Form.Status.Accepted() &&
+			(!m.Form.Ordinary && len(m.Rivals) == 0 || arabic.HasArticle(joined)) { // an ال that stands apart is a fault, whatever it belongs to
 			w = joinedWord{e.settings.Glossary.Entry(m.Entry), m.Form.Text}
 		}
 	}
