@@ -217,11 +217,18 @@ func (e *ear) besideEntry(x *atom, n *nucleus) bool {
 		if n.index > 0 {
 			j = e.before(i)
 		}
-		if m := e.mentionAt(i, j); m != nil && m.Name.Entry == n.entry {
+		if m := e.mentionAt(i, j); m != nil && m.Name.Entry == n.entry || m == nil && n.entry.Kind == glossary.Place && e.restOf(i, j, n) {
 			return true
 		}
 	}
 	return false
+}
+
+// restOf reports whether token j, which stands against token i, is what a place
+// is called besides the nucleus: درمان in «أوم درمان» stands for no place alone.
+func (e *ear) restOf(i, j int, n *nucleus) bool {
+	z := e.byTok[j]
+	return z != nil && z.group != nil && z.group.entry == n.entry && (j < i || e.a.follows(j))
 }
 
 // behindLead reports whether a token of the atom stands behind a lead.

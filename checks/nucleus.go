@@ -49,7 +49,7 @@ func (v *vocabulary) newNuclei(entry *glossary.Entry) []nucleus {
 		if len(latin) == len(words) && (!entry.Exonym || len(words) == 1) {
 			n = latin[i] // an exonym is misspelt by its Latin: تريبولي for طرابلس
 		}
-		if len(words) == 1 || !arabic.Ordinary(w) {
+		if len(words) == 1 || !arabic.Ordinary(w) || leads[arabic.Key(w)] { // أوم for the أم of أم درمان
 			out = append(out, v.nucleus(entry, w, n, i))
 			out[len(out)-1].whole = len(words) == 1 || calledAlone(entry, n)
 		}
