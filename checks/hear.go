@@ -116,7 +116,10 @@ func (e *ear) adopt(x *atom, m *Mention) {
 	if m.Name.Entry == nil || m.Doubtful {
 		return
 	}
-	part := cmp.Or(m.Name.Entry.PartFor(x.text), x.text)
+	part := m.Name.Entry.PartFor(x.text)
+	if part == "" {
+		part = cmp.Or(definiteForm(m.Name.Entry, x.key), x.text)
+	}
 	if x.script == arabic.Latin {
 		if m.First != m.Last || isShort(x.text) {
 			return // one word of several, or an acronym: it has no Arabic of its own
@@ -124,6 +127,17 @@ func (e *ear) adopt(x *atom, m *Mention) {
 		part = m.Want
 	}
 	x.group = &group{atoms: []*atom{x}, entry: m.Name.Entry, part: part, confidence: 1}
+}
+
+// definiteForm gives the accepted form with ال that a key without it is of:
+// البنجاب for بنجاب; "" for none.
+func definiteForm(entry *glossary.Entry, key string) string {
+	for _, f := range entry.Arabic {
+		if f.Status.Accepted() && arabic.HasArticle(f.Text) && arabic.Key(arabic.Indefinite(f.Text)) == key {
+			return f.Text
+		}
+	}
+	return ""
 }
 
 // isShort reports an acronym, which is not heard letter by letter.

@@ -78,55 +78,6 @@ func (m *Mention) key() string {
 	return arabic.Key(m.bare())
 }
 
-// acceptedForms reports the accepted forms of an entry that disagree with the
-// one that the article uses most: ترمب beside ترامب. Forms of different words
-// (وولفز, ولفرهامبتون) do not disagree.
-func (p *Pass) acceptedForms(a *Article, n *Name) {
-	uses := wordUses(a, n)
-	for _, u := range uses {
-		rival := u.rival(uses)
-		if rival == nil {
-			continue
-		}
-		for _, m := range u.mentions {
-			want := replaceWord(m.Spelling, u.key, rival.word)
-			p.Mention(a, m, Report{Severity: Warning, Want: want, Related: rival.mentions[:min(3, len(rival.mentions))], RelatedMsg: "written " + rival.word + " here",
-				Message: fmt.Sprintf("%s is written “%s” here and %s elsewhere in the article", n.Label, u.word, rival.word)})
-		}
-	}
-}
-
-// wordUse is one word of the accepted mentions of a name.
-type wordUse struct {
-	key, word string
-	preferred bool
-	mentions  []*Mention
-}
-
-// wordUses gives the words of the accepted mentions of a name.
-func wordUses(a *Article, n *Name) []*wordUse {
-	byKey := map[string]*wordUse{}
-	var out []*wordUse
-	preferred := arabic.Key(n.Best)
-	for _, i := range n.Mentions {
-		m := &a.Mentions[i]
-		if m.Script != arabic.Arabic || !m.Status.Accepted() || m.Doubtful {
-			continue
-		}
-		for _, w := range strings.Fields(arabic.Fold(m.Spelling, arabic.Light)) {
-			key := arabic.Key(arabic.Indefinite(w))
-			u := byKey[key]
-			if u == nil {
-				u = &wordUse{key: key, word: w, preferred: strings.Contains(preferred, key)}
-				byKey[key] = u
-				out = append(out, u)
-			}
-			u.mentions = append(u.mentions, m)
-		}
-	}
-	return out
-}
-
 // followUsage lets what is wanted for the faulty mentions of a listed name
 // follow the article where it keeps to an accepted form other than the
 // preferred one: beside ترمب throughout, Trump becomes ترمب and not ترامب.
@@ -158,35 +109,6 @@ func asUsed(want string, uses []*wordUse) string {
 		}
 	}
 	return want
-}
-
-// rival gives the word that the name should have in place of this one: one
-// that sounds like it and is used more, or as often and preferred. A و may be
-// the word «and»: وولفرهامبتون is no rival of ولفرهامبتون.
-func (u *wordUse) rival(uses []*wordUse) *wordUse {
-	var best *wordUse
-	for _, v := range uses {
-		if v == u || v.weight() < u.weight() || v.weight() == u.weight() && v.word > u.word || shareMention(u, v) || u.key == "و"+v.key || v.key == "و"+u.key {
-			continue
-		}
-		if soundsAlike(u.key, v.key) && (best == nil || v.weight() > best.weight()) {
-			best = v
-		}
-	}
-	return best
-}
-
-// weight orders words by use. The preferred one counts twice: it gives way only
-// to an article that mostly keeps to another.
-func (u *wordUse) weight() int {
-	if u.preferred {
-		return 2*len(u.mentions) + 1
-	}
-	return len(u.mentions)
-}
-
-func shareMention(u, v *wordUse) bool {
-	return slices.ContainsFunc(u.mentions, func(m *Mention) bool { return slices.Contains(v.mentions, m) })
 }
 
 // soundsAlike reports whether two words may be two spellings of one, rather
