@@ -61,7 +61,7 @@ func (s *SpellingCount) placed() *placedSpelling { return &placedSpelling{s, s.S
 type heardName struct {
 	name        *NameCount
 	spelling    *SpellingCount
-	text, latin string
+	text, latin *sound
 }
 
 // hearAcross hears the words that their own article makes no name against the
@@ -72,21 +72,17 @@ func (p *Pass) hearAcross(c *Census) {
 	v := newVocabulary(p.Settings.Glossary)
 	names := v.heardNames(c)
 	var index soundIndex
+	index.reset(len(names))
 	for i, n := range names {
-		index.addKeys(i, v.sound(n.text).soundKeys().asks)
+		index.addKeys(i, n.text.soundKeys().asks)
 	}
 	for _, text := range slices.Sorted(maps.Keys(c.words)) {
-		word := v.sound(text)
+		word := newSound(text)
 		for _, i := range index.withKeys(word.soundKeys().offers) {
-			n := names[i]
-			if key := arabic.Key(text); key == arabic.Key(n.text) || relatives(key, arabic.Key(n.text)) {
-				continue
-			}
-			if like := min(v.likeness(v.sound(n.text), word), v.likeness(v.sound(n.latin), word)); like >= heardAcross {
-				p.heardElsewhere(n, c.word(text), like)
+			if like := v.acrossLikeness(names[i].latin, names[i].text, word); like >= heardAcross {
+				p.heardElsewhere(names[i], c.word(text), like)
 			}
 		}
-		delete(v.sounds, text)
 	}
 }
 
@@ -95,17 +91,33 @@ func (p *Pass) hearAcross(c *Census) {
 func (v *vocabulary) heardNames(c *Census) []heardName {
 	var out []heardName
 	for _, n := range c.Names() {
-		latin := n.latinWord()
-		if !arabic.HasLatin(latin) {
+		latin := v.sound(n.latinWord())
+		if !latin.latin {
 			continue
 		}
 		for _, s := range n.Spellings() {
 			if s.Script == arabic.Arabic && !strings.Contains(s.Text, " ") && (s.Status == Discovered || s.Status.Accepted()) {
-				out = append(out, heardName{n, s, arabic.Indefinite(s.Text), latin})
+				out = append(out, heardName{n, s, v.sound(arabic.Indefinite(s.Text)), latin})
 			}
 		}
 	}
 	return out
+}
+
+// acrossLikeness is how sure it is that a word of one file is a spelling of a
+// name that others write in an Arabic and a Latin way, 0 below heardAcross.
+func (v *vocabulary) acrossLikeness(latin, spelling, word *sound) float64 {
+	if !spelling.within(word, farAlone) || !latin.within(word, farAlone) {
+		return 0
+	}
+	if key := arabic.Key(word.text); key == arabic.Key(spelling.text) || relatives(key, arabic.Key(spelling.text)) {
+		return 0
+	}
+	like := v.compare(spelling, word)
+	if like >= heardAcross {
+		like = min(like, v.compare(latin, word))
+	}
+	return like
 }
 
 // latinWord gives the Latin word that a spelling of one word renders: the last

@@ -79,11 +79,11 @@ const (
 	farAlone   = 2
 )
 
-// mayBe reports whether two sounds are near enough to be compared.
-func (s *sound) mayBe(other *sound) bool {
+// within reports whether two sounds are no further apart than far.
+func (s *sound) within(other *sound, far int) bool {
 	for _, a := range s.shapes {
 		for _, b := range other.shapes {
-			if a.Far(b) <= farFaintly {
+			if a.Far(b) <= far {
 				return true
 			}
 		}
@@ -97,7 +97,7 @@ const pairsLimit = 1 << 16
 // likeness is the probability that two words, not both Latin, are spellings of
 // one name.
 func (v *vocabulary) likeness(a, b *sound) float64 {
-	if a.latin && b.latin || !a.mayBe(b) {
+	if a.latin && b.latin || !a.within(b, farFaintly) {
 		return 0
 	}
 	key := uint64(min(a.id, b.id))<<32 | uint64(max(a.id, b.id))

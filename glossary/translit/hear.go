@@ -39,11 +39,13 @@ type Arabic struct {
 	mask  uint16
 	yeh   bool // ends in ي, which ى never turns into
 
+	weighed sync.Once
+	asWord  float64 // log-probability as an ordinary word
+	asName  float64 // log-probability as a name
+
 	read     sync.Once
 	target   target // of the forward transducers
 	backward source
-	asWord   float64 // log-probability as an ordinary word
-	asName   float64 // log-probability as a name
 
 	varied    sync.Once
 	variant   source
@@ -92,11 +94,15 @@ func (m *Model) origin(foreign, native float64) float64 {
 	return min(max(p, least), most)
 }
 
+func (a *Arabic) weighOnce() {
+	a.weighed.Do(func() { a.asWord, a.asName = a.m.words.log(a.codes), a.m.names.log(a.codes) })
+}
+
 func (a *Arabic) readOnce() {
+	a.weighOnce()
 	a.read.Do(func() {
 		a.target = a.m.forward[0].target(a.codes)
 		a.backward = a.m.backward.compile(a.codes)
-		a.asWord, a.asName = a.m.words.log(a.codes), a.m.names.log(a.codes)
 	})
 }
 

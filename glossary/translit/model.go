@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"math"
 	"sync"
+	"sync/atomic"
 )
 
 // Model is all that training learns. It is used in the packed form in which it
@@ -132,6 +133,7 @@ func (d *decoder) transducer() *transducer {
 	t.numberEmissions()
 	base := t.sources + 2
 	t.index = make([]uint32, base*base*base)
+	t.unpacked = make([]atomic.Pointer[[]float32], len(t.index))
 	contexts := d.text(3 * d.number())
 	t.rows = d.rest
 	for i := 0; i+3 <= len(contexts); i += 3 {

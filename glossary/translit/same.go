@@ -74,7 +74,7 @@ func adjective(a, b *Arabic) bool {
 }
 
 func (a *Arabic) varyOnce() {
-	a.readOnce()
+	a.weighOnce()
 	a.varied.Do(func() {
 		a.variant = a.m.variants.compile(a.codes)
 		a.variantOf = a.m.variants.target(a.codes)

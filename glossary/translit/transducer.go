@@ -1,14 +1,17 @@
 package translit
 
-import "math"
+import (
+	"math"
+	"sync/atomic"
+)
 
 // transducer reads a word letter by letter; each letter, given its neighbours,
 // emits a short string of letters of the other script, perhaps none. A first
 // boundary letter stands before the word, so that an article can be learned:
 // in Gadhafi → القذافي it emits ال.
 //
-// Probabilities stay packed in the bytes of the model; a word that is compiled
-// unpacks those that it needs.
+// Probabilities stay packed in the bytes of the model; what a word needs that is
+// compiled is unpacked, once for all words.
 type transducer struct {
 	sources, targets, longest int
 	emits                     [][]string // by source letter: what it can emit, as codes
@@ -20,6 +23,8 @@ type transducer struct {
 
 	index []uint32 // by context: where its row begins in rows, plus one; 0 for none
 	rows  string
+
+	unpacked []atomic.Pointer[[]float32] // by context: its row, once it was needed
 }
 
 // Context is a letter with its neighbours; Any stands for one that is not
@@ -84,6 +89,18 @@ func (t *transducer) unpackRow(row []float32, c Context) {
 // maxEmissions bounds a row: what one letter can emit, and nothing at all.
 const maxEmissions = 256
 
+// row gives the probabilities of a letter's emissions in a context: see unpackRow.
+func (t *transducer) row(c Context) []float32 {
+	known := &t.unpacked[t.place(c)]
+	if row := known.Load(); row != nil {
+		return *row
+	}
+	row := make([]float32, len(t.emits[c.Letter])+1)
+	t.unpackRow(row, c)
+	known.CompareAndSwap(nil, &row)
+	return *known.Load()
+}
+
 // source is a word compiled for reading: a row of probabilities a letter.
 type source struct {
 	letters []uint8 // the boundary first
@@ -93,11 +110,6 @@ type source struct {
 func (t *transducer) compile(codes []uint8) source {
 	s := source{letters: make([]uint8, len(codes)+1), rows: make([][]float32, len(codes)+1)}
 	copy(s.letters[1:], codes)
-	size := 0
-	for _, letter := range s.letters {
-		size += len(t.emits[letter]) + 1
-	}
-	cells := make([]float32, size)
 	for i, letter := range s.letters {
 		c := Context{Letter: letter}
 		if i > 0 {
@@ -106,9 +118,7 @@ func (t *transducer) compile(codes []uint8) source {
 		if i+1 < len(s.letters) {
 			c.After = s.letters[i+1]
 		}
-		n := len(t.emits[letter]) + 1
-		s.rows[i], cells = cells[:n:n], cells[n:]
-		t.unpackRow(s.rows[i], c)
+		s.rows[i] = t.row(c)
 	}
 	return s
 }
