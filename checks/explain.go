@@ -45,7 +45,7 @@ func (a *Article) explainToken(b *strings.Builder, t *Token) {
 	}
 	if t.word.script == arabic.Arabic {
 		fmt.Fprintf(b, "everyday word: %v; known in the glossary: %v; title: %v\n", t.word.ordinary, t.word.known, t.word.title)
-		for i, s := range t.word.stems {
+		for i, s := range t.word.stems() {
 			chosen := ""
 			if i == t.stem {
 				chosen = " (chosen)"

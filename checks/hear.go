@@ -83,7 +83,7 @@ func (e *ear) collect() {
 			e.add(e.latin, arabic.LatinKey(t.word.light), t.word.light, i)
 		case t.word.script == arabic.Arabic && e.candidate(i):
 			t.stem = e.pickStem(t, bare)
-			s := &t.word.stems[t.stem]
+			s := &t.word.stems()[t.stem]
 			e.add(e.arabic, s.key, s.text, i)
 		}
 	}
@@ -153,13 +153,13 @@ var english = map[string]bool{
 // that is a name for certain.
 func (e *ear) candidate(i int) bool {
 	t := &e.a.Tokens[i]
-	if t.mark == adjective || len(t.word.light) < 4 || len(t.word.stems[0].text) < 6 && t.word.ordinary {
+	if t.mark == adjective || len(t.word.light) < 4 || len(t.word.stems()[0].text) < 6 && t.word.ordinary {
 		return false
 	}
 	if !t.word.ordinary || t.mention != 0 || t.word.known {
 		return true
 	}
-	if t.word.joined || t.word.title {
+	if t.word.title || t.word.behindClitic() {
 		return false
 	}
 	return e.leadOf(i) != "" || e.a.follows(i) && e.surelyName(i-1) || e.a.follows(i+1) && e.surelyName(i+1)
@@ -192,7 +192,7 @@ func (e *ear) bareKeys() map[string]int {
 			}
 		}
 		if !t.word.ordinary || t.word.known {
-			for _, s := range t.word.stems {
+			for _, s := range t.word.stems() {
 				if s.clitics == "" {
 					bare[s.key]++
 				} else if other, seen := behind[s.key]; seen && other != lastClitic(s.clitics) {
@@ -211,8 +211,8 @@ func (e *ear) bareKeys() map[string]int {
 // known word; else the word without its article.
 func (e *ear) pickStem(t *Token, bare map[string]int) int {
 	best := 0
-	whole := t.mention == 0 && e.settings.Glossary.IsWord(t.word.stems[0].text)
-	for i, s := range t.word.stems {
+	whole := t.mention == 0 && e.settings.Glossary.IsWord(t.word.stems()[0].text)
+	for i, s := range t.word.stems() {
 		switch {
 		case s.clitics == "" && s.definite:
 			best = i

@@ -15,7 +15,7 @@ func (e *ear) leadOf(i int) string {
 		return ""
 	}
 	t := &e.a.Tokens[i-1]
-	if key := t.word.stems[t.stem].key; leads[key] {
+	if key := t.word.stems()[t.stem].key; leads[key] {
 		return key
 	}
 	return ""
@@ -199,7 +199,7 @@ func (e *ear) strange(i, j int, n *nucleus) bool {
 		return false
 	}
 	w := e.a.Tokens[j].word
-	return w.script == arabic.Arabic && !w.title && !w.ordinary && n.entry.PartFor(w.stems[e.a.Tokens[j].stem].text) == ""
+	return w.script == arabic.Arabic && !w.title && !w.ordinary && n.entry.PartFor(w.stems()[e.a.Tokens[j].stem].text) == ""
 }
 
 func logit(p float64) float64 { return math.Log(p / (1 - min(p, 0.999))) }
@@ -292,7 +292,7 @@ func (e *ear) companyOf(x *atom, i int) candidate {
 		if m := y.mention; m > 0 && e.a.Mentions[m-1].First != e.a.Mentions[m-1].Last && !e.a.Mentions[m-1].Doubtful {
 			continue
 		}
-		stem := y.word.stems[y.stem].text
+		stem := y.word.stems()[y.stem].text
 		list := e.vocabulary.company(x, y.word, stem, side, lead)
 		if len(list) == 0 && y.mention == 0 && !y.word.ordinary && !x.ordinary {
 			list = e.vocabulary.bothNear(x, stem, side, lead)

@@ -209,7 +209,7 @@ func (e *ear) sameName(x, y *atom) (float64, string) {
 // is no everyday word, as a surname does: جوف in «كوكو جوف».
 func (e *ear) behindName(x *atom) bool {
 	return slices.ContainsFunc(x.tokens, func(i int) bool {
-		return e.a.follows(i) && e.a.Tokens[i].word.stems[e.a.Tokens[i].stem].clitics == "" && e.surelyName(i-1)
+		return e.a.follows(i) && e.a.Tokens[i].word.stems()[e.a.Tokens[i].stem].clitics == "" && e.surelyName(i-1)
 	})
 }
 

@@ -21,7 +21,7 @@ func (e *ear) joinSplit() {
 		if !e.a.follows(i) || second.Gap != Blank || first.word.script != arabic.Arabic || second.word.script != arabic.Arabic {
 			continue
 		}
-		joined := first.word.stems[first.stem].text + second.word.light
+		joined := first.word.stems()[first.stem].text + second.word.light
 		if !e.splits(first, second) && !e.standsWhole(joined, i) {
 			continue
 		}
@@ -140,7 +140,7 @@ func (e *ear) textName(x *atom) *Name {
 
 func (e *ear) splitMention(i int, name *Name, whole string) Mention {
 	first, last := &e.a.Tokens[i-1], &e.a.Tokens[i]
-	s := &first.word.stems[first.stem]
+	s := &first.word.stems()[first.stem]
 	m := Mention{
 		Segment: first.Segment, Start: first.Start, End: last.End, First: i - 1, Last: i, Name: name, Script: arabic.Arabic,
 		Clitics: s.clitics, Status: Unlisted, Want: whole, Confidence: heardSurely, Evidence: "the two words together are " + whole,

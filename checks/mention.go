@@ -115,7 +115,7 @@ func (e *ear) groupName(names map[*group]*Name, g *group) *Name {
 
 func (e *ear) arabicMention(x *atom, i int, name *Name) Mention {
 	t := &e.a.Tokens[i]
-	s := &t.word.stems[t.stem]
+	s := &t.word.stems()[t.stem]
 	m := Mention{
 		Segment: t.Segment, Start: t.Start, End: t.End, First: i, Last: i, Name: name, Script: arabic.Arabic,
 		Clitics: s.clitics, Status: Discovered, Confidence: x.group.confidence, Evidence: x.group.evidence,
@@ -135,7 +135,7 @@ func (e *ear) arabicMention(x *atom, i int, name *Name) Mention {
 
 // core gives where a token's name begins, behind clitics; ال belongs to it.
 func (e *ear) core(t *Token) int {
-	s := &t.word.stems[t.stem]
+	s := &t.word.stems()[t.stem]
 	core := s.skip
 	if s.definite {
 		core -= len("ال")

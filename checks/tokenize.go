@@ -13,11 +13,16 @@ type reader struct {
 	settings   *Settings
 	finder     *glossary.Finder
 	vocabulary *vocabulary
-	words      []arabic.Word // buffers, reused from segment to segment
-	tokens     []Token
-	keep       []bool
+	words      []segmentWord // a buffer, reused from segment to segment
 	matches    []glossary.Match
 	near       soundIndex
+}
+
+// segmentWord is a word of the segment that is read.
+type segmentWord struct {
+	word       *word
+	start, end int  // bytes in the segment's text
+	skipped    bool // between it and the word before lies what is no prose
 }
 
 // segments picks the stretches of a document that are checked: those with
@@ -48,40 +53,61 @@ func (r *reader) segments(d *document.Document) []*document.Segment {
 const repeatedBlock = 160
 
 // tokenize finds the words of one segment, and keeps those that can be part of
-// a name, with their neighbours.
+// a name, with their neighbours: one within two words confirms a name or is a
+// clitic or title of it.
 func (r *reader) tokenize(a *Article, segment int) {
-	s := a.Segments[segment]
-	r.words = arabic.AppendWords(r.words[:0], s.Text)
-	r.tokens = r.tokens[:0]
-	skip, end := s.Skip, 0
-	for _, w := range r.words {
-		for len(skip) > 0 && skip[0].End <= w.Start {
-			end = max(end, skip[0].End)
-			skip = skip[1:]
-		}
-		if len(skip) > 0 && skip[0].Start < w.End {
-			continue
-		}
-		t := Token{Segment: segment, Start: w.Start, End: w.End, Position: a.Words, Gap: Apart}
-		if len(r.tokens) > 0 {
-			t.Gap = gapBetween(s.Text[max(end, r.tokens[len(r.tokens)-1].End):w.Start], end > r.tokens[len(r.tokens)-1].End)
-		}
-		t.word = r.vocabulary.word(w.Of(s.Text), w.Script)
-		a.Words++
-		if w.Script == arabic.Arabic {
+	r.split(a.Segments[segment])
+	const reach = 2
+	next := 0 // the first word that is not kept yet
+	for i := range r.words {
+		w := r.words[i].word
+		if w.script == arabic.Arabic {
 			a.Arabic++
 		}
-		r.tokens = append(r.tokens, t)
+		if !w.interesting {
+			continue
+		}
+		for next = max(next, i-reach); next <= min(i+reach, len(r.words)-1); next++ {
+			a.Tokens = append(a.Tokens, r.token(a, segment, next))
+		}
 	}
-	r.keepNear(a)
+	a.Words += len(r.words)
 }
 
-// gapBetween classes what stands between two words of a segment.
-func gapBetween(between string, skipped bool) Gap {
-	switch {
-	case skipped:
-		return Apart
-	case between == "":
+// split finds the words of a segment that are prose.
+func (r *reader) split(s *document.Segment) {
+	r.words = r.words[:0]
+	skip, skipped := s.Skip, false
+	runs := r.vocabulary.runs
+	for batch, at := runs.Next(s.Text, 0); len(batch) > 0; batch, at = runs.Next(s.Text, at) {
+		for i := range batch {
+			for _, w := range r.vocabulary.wordsOf(s.Text, &batch[i]) {
+				start, end := batch[i].Start+int(w.start), batch[i].Start+int(w.end)
+				for len(skip) > 0 && skip[0].End <= start {
+					skip, skipped = skip[1:], true
+				}
+				if len(skip) > 0 && skip[0].Start < end {
+					continue
+				}
+				r.words = append(r.words, segmentWord{w.word, start, end, skipped && len(r.words) > 0})
+				skipped = false
+			}
+		}
+	}
+}
+
+func (r *reader) token(a *Article, segment, i int) Token {
+	w := &r.words[i]
+	t := Token{Segment: segment, Start: w.start, End: w.end, Position: a.Words + i, word: w.word}
+	if i > 0 && !w.skipped {
+		t.Gap = gapOf(a.Text(segment, r.words[i-1].end, w.start))
+	}
+	return t
+}
+
+// gapOf classes what stands between two words of a segment.
+func gapOf(between string) Gap {
+	if between == "" {
 		return Glued
 	}
 	for _, c := range between {
@@ -92,28 +118,9 @@ func gapBetween(between string, skipped bool) Gap {
 	return Blank
 }
 
-// keepNear appends the interesting tokens of the segment, and those within two
-// words of one: a neighbour confirms a name or is a clitic or title of it.
-func (r *reader) keepNear(a *Article) {
-	const reach = 2
-	r.keep = append(r.keep[:0], make([]bool, len(r.tokens))...)
-	for i := range r.tokens {
-		if r.tokens[i].word.interesting() {
-			for j := max(0, i-reach); j <= min(i+reach, len(r.tokens)-1); j++ {
-				r.keep[j] = true
-			}
-		}
-	}
-	for i, keep := range r.keep {
-		if keep {
-			a.Tokens = append(a.Tokens, r.tokens[i])
-		}
-	}
-}
-
 // Read finds everything in a document that the checks look at.
 func (r *reader) read(d *document.Document) *Article {
-	if len(r.vocabulary.words) > vocabularyLimit {
+	if len(r.vocabulary.known) > vocabularyLimit {
 		r.vocabulary.forget()
 	}
 	a := &Article{Doc: d, lines: document.NewLines(d.Source), Segments: r.segments(d)}

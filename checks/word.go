@@ -10,16 +10,16 @@ import (
 // word is what a word alone decides, worked out once per distinct word and
 // remembered.
 type word struct {
-	script   arabic.Script
-	light    string // light-folded
-	ordinary bool   // an everyday word in one of its readings
-	joined   bool   // an everyday word behind a clitic: بآلات
-	possible bool   // a word that grammar allows, in use or not: متسلقون
-	title    bool   // a word such as الرئيس that stands before a name
-	known    bool   // a word of a listed form, in one of its readings
-	stems    []stem // Arabic: its readings, the whole word first
-	capital  bool   // Latin: has an upper-case letter
-	upper    bool   // Latin: all upper case, two letters or more
+	light       string // light-folded
+	readings    []stem // see stems
+	script      arabic.Script
+	interesting bool // it can be part of a name by itself
+	ordinary    bool // an everyday word in one of its readings
+	possible    bool // a word that grammar allows, in use or not: متسلقون
+	title       bool // a word such as الرئيس that stands before a name
+	known       bool // a word of a listed form, in one of its readings
+	capital     bool // Latin: has an upper-case letter
+	upper       bool // Latin: all upper case, two letters or more
 }
 
 // stem is one reading of an Arabic word: what is left when clitics are cut.
@@ -35,13 +35,18 @@ type stem struct {
 // has its own.
 type vocabulary struct {
 	glossary *glossary.Glossary
-	words    map[string]*word
-	pairs    map[[2]string][]candidate
-	entries  map[*glossary.Entry][]nucleus
-	sounds   map[string]*sound
-	lone     map[string]candidate
-	spelled  map[string]string
-	joined   map[string]joinedWord
+	runs     *arabic.Runs // values: places in known, from 1
+	known    []knownRun
+	words    []runWord     // of all runs, one behind the other
+	room     []word        // for new words
+	split    []arabic.Word // a buffer
+
+	pairs   map[[2]string][]candidate
+	entries map[*glossary.Entry][]nucleus
+	sounds  map[string]*sound
+	lone    map[string]candidate
+	spelled map[string]string
+	joined  map[string]joinedWord
 
 	likenesses map[uint64]float32 // by the ids of two sounds
 	lastID     uint32             // of a sound
@@ -49,9 +54,19 @@ type vocabulary struct {
 	nearby     []glossary.Near    // a buffer
 }
 
-// vocabularyLimit is when a vocabulary forgets everything, so that memory does
-// not grow with the corpus. News has some 100,000 distinct words in 30 MB.
-const vocabularyLimit = 1 << 15
+// knownRun says where the words of a run stand.
+type knownRun struct{ first, count uint32 }
+
+// runWord is a word of a run.
+type runWord struct {
+	word       *word
+	start, end uint32 // bytes in the run
+}
+
+// vocabularyLimit is how many runs of letters a vocabulary knows when it forgets
+// everything, so that memory does not grow with the corpus. News has some
+// 100,000 distinct words in 15 MB.
+const vocabularyLimit = 1 << 17
 
 func newVocabulary(g *glossary.Glossary) *vocabulary {
 	v := &vocabulary{glossary: g}
@@ -60,62 +75,80 @@ func newVocabulary(g *glossary.Glossary) *vocabulary {
 }
 
 func (v *vocabulary) forget() {
-	v.words = make(map[string]*word, 4096)
-	v.pairs = map[[2]string][]candidate{}
-	v.sounds = map[string]*sound{}
-	v.compiled = nil
-	v.entries = map[*glossary.Entry][]nucleus{}
-	v.likenesses = map[uint64]float32{}
-	v.lone = map[string]candidate{}
-	v.spelled = map[string]string{}
-	v.joined = map[string]joinedWord{}
+	*v = vocabulary{
+		glossary: v.glossary, runs: arabic.NewRuns(),
+		pairs: map[[2]string][]candidate{}, entries: map[*glossary.Entry][]nucleus{}, sounds: map[string]*sound{},
+		lone: map[string]candidate{}, spelled: map[string]string{}, joined: map[string]joinedWord{}, likenesses: map[uint64]float32{},
+	}
 }
 
-func (v *vocabulary) word(text string, script arabic.Script) *word {
-	if w, ok := v.words[text]; ok {
-		return w
+// wordsOf gives the words of a run of text; see arabic.Runs.
+func (v *vocabulary) wordsOf(text string, run *arabic.Run) []runWord {
+	value := v.runs.Value(text, run)
+	if *value == 0 {
+		*value = v.learn(text[run.Start:run.End])
 	}
-	text = strings.Clone(text)
-	w := v.newWord(text, script)
-	v.words[text] = w
-	return w
+	known := v.known[*value-1]
+	return v.words[known.first:][:known.count]
+}
+
+func (v *vocabulary) learn(run string) uint32 {
+	v.split = arabic.AppendWords(v.split[:0], run)
+	v.known = append(v.known, knownRun{uint32(len(v.words)), uint32(len(v.split))})
+	for _, w := range v.split {
+		v.words = append(v.words, runWord{v.newWord(w.Of(run), w.Script), uint32(w.Start), uint32(w.End)})
+	}
+	return uint32(len(v.known))
 }
 
 func (v *vocabulary) newWord(text string, script arabic.Script) *word {
+	if len(v.room) == 0 {
+		v.room = make([]word, 256) // few large pieces are less work for the collector
+	}
+	w := &v.room[0]
+	v.room = v.room[1:]
+	w.script, w.light = script, strings.Clone(arabic.Fold(text, arabic.Light))
 	switch script {
 	case arabic.Arabic:
-		return v.newArabic(text)
+		v.readArabic(w)
 	case arabic.Latin:
-		return newLatin(text)
+		w.readLatin()
 	}
-	return &word{script: script, light: text}
+	return w
 }
 
-func (v *vocabulary) newArabic(text string) *word {
-	w := &word{script: arabic.Arabic, light: arabic.Fold(text, arabic.Light)}
+func (v *vocabulary) readArabic(w *word) {
 	w.ordinary = arabic.Common(w.light)
 	w.possible = w.ordinary || arabic.Ordinary(w.light)
-	w.joined = w.ordinary && behindClitic(w.light)
 	w.known = v.glossary.Known(w.light)
 	w.title = isTitle(w.light)
+	w.interesting = !w.ordinary || w.known || w.title
+}
+
+// stems gives the readings of an Arabic word, the whole word first.
+func (w *word) stems() []stem {
+	if w.readings != nil {
+		return w.readings
+	}
 	for _, r := range arabic.Readings(w.light) {
 		if len(r.Stem) < 4 || r.Skip == 0 && r.Clitics != "" {
 			continue
 		}
-		w.stems = append(w.stems, stem{
+		w.readings = append(w.readings, stem{
 			clitics: r.Clitics, definite: r.Article, text: r.Stem, key: arabic.Key(r.Stem), skip: r.Skip,
 		})
 	}
-	if len(w.stems) == 0 {
-		w.stems = []stem{{text: w.light, key: arabic.Key(w.light)}}
+	if len(w.readings) == 0 {
+		w.readings = []stem{{text: w.light, key: arabic.Key(w.light)}}
 	}
-	return w
+	return w.readings
 }
 
 // behindClitic reports whether a word can be read as a clitic and an everyday
-// word.
-func behindClitic(light string) bool {
-	for _, r := range arabic.Readings(light) {
+// word: بآلات.
+func (w *word) behindClitic() bool {
+	var buffer [16]arabic.Reading
+	for _, r := range arabic.AppendReadings(buffer[:0], w.light) {
 		if r.Clitics != "" && arabic.Common(r.Stem) {
 			return true
 		}
@@ -123,16 +156,10 @@ func behindClitic(light string) bool {
 	return false
 }
 
-func newLatin(text string) *word {
-	bare := text[:len(text)-arabic.Possessive(text)]
-	w := &word{script: arabic.Latin, light: bare}
-	letters := strings.ReplaceAll(bare, ".", "")
+func (w *word) readLatin() {
+	w.light = w.light[:len(w.light)-arabic.Possessive(w.light)]
+	letters := strings.ReplaceAll(w.light, ".", "")
 	w.capital = strings.ToLower(letters) != letters
 	w.upper = w.capital && len(letters) > 1 && strings.ToUpper(letters) == letters
-	return w
-}
-
-// interesting reports whether the word can be part of a name by itself.
-func (w *word) interesting() bool {
-	return w.script == arabic.Latin || w.script == arabic.Arabic && (!w.ordinary || w.known || w.title)
+	w.interesting = true
 }
