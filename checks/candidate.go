@@ -27,34 +27,49 @@ func (v *vocabulary) company(x *atom, y *word, stem string, side int, lead strin
 	if y.ordinary && !y.known {
 		return nil
 	}
-	uses := v.usesOf(v.sound(stem))
-	if !slices.ContainsFunc(uses, func(ref glossary.Ref) bool { return v.glossary.Sounds(ref, x.sound.shapes[0], farFaintly) }) {
-		return nil
-	}
-	key := [2]string{lead + " " + x.key, stem}
-	if side > 0 {
-		key = [2]string{stem + " ", lead + " " + x.key}
-	}
-	if out, ok := v.pairs[key]; ok {
-		return out
-	}
-	var out []candidate
-	namesakes := 0 // names that have y where it stands here
-	for _, ref := range uses {
-		entry := v.glossary.Entry(ref)
-		c, place := v.fits(entry, x, stem, side, lead)
-		if place {
-			namesakes++
+	other := v.sound(stem)
+	key := neighbourhood{x.sound.id, other.id, int8(side), lead}
+	out, known := v.pairs[key]
+	if !known {
+		if len(v.pairs) >= pairsLimit {
+			clear(v.pairs)
 		}
-		if c.probability > 0 && (!y.ordinary || entry.HasWord(stem)) {
+		out = v.newCompany(x, y, other, side, lead)
+		v.pairs[key] = out
+	}
+	return out
+}
+
+// neighbourhood is two words that stand side by side; see company.
+type neighbourhood struct {
+	x, y uint32 // ids of their sounds
+	side int8
+	lead string
+}
+
+func (v *vocabulary) newCompany(x *atom, y *word, other *sound, side int, lead string) (out []candidate) {
+	uses := v.usesOf(other)
+	for _, ref := range uses {
+		if !v.glossary.Sounds(ref, x.sound.shapes[0], farFaintly) {
+			continue
+		}
+		entry := v.glossary.Entry(ref)
+		if c := v.fits(entry, x, other.text, side, lead); c.probability > 0 && (!y.ordinary || entry.HasWord(other.text)) {
 			c.ref = ref
 			out = append(out, c)
 		}
 	}
+	if len(out) == 0 {
+		return nil
+	}
+	namesakes := 0 // names that have y where it stands here
+	for _, ref := range uses {
+		if nuclei := v.nuclei(v.glossary.Entry(ref)); hasBeside(nuclei, arabic.Key(arabic.Indefinite(other.text)), side, lead) {
+			namesakes++
+		}
+	}
 	bound := min(heardAlone, heardBeside*float64(1+namesakes))
-	out = slices.DeleteFunc(out, func(c candidate) bool { return c.probability < bound })
-	v.pairs[key] = out
-	return out
+	return slices.DeleteFunc(out, func(c candidate) bool { return c.probability < bound })
 }
 
 // usesOf gives the entries that have a word in an accepted form, in order.
@@ -69,9 +84,13 @@ func (v *vocabulary) usesOf(s *sound) []glossary.Ref {
 // one all the same: a rare آسيم for عاصم, never محمد.
 const fewRefs = 2
 
-// fits hears x against the words of an entry that stand beside y in it. place
-// tells whether there is one.
-func (v *vocabulary) fits(entry *glossary.Entry, x *atom, y string, side int, lead string) (best candidate, place bool) {
+// hasBeside reports whether a name has a place for a word beside one with a key.
+func hasBeside(nuclei []nucleus, key string, side int, lead string) bool {
+	return slices.ContainsFunc(nuclei, func(n nucleus) bool { return n.lead == lead && neighbours(nuclei, n.index+side, side, key) })
+}
+
+// fits hears x against the words of an entry that stand beside y in it.
+func (v *vocabulary) fits(entry *glossary.Entry, x *atom, y string, side int, lead string) (best candidate) {
 	nuclei := v.nuclei(entry)
 	key := arabic.Key(arabic.Indefinite(y))
 	bound := heardBeside
@@ -83,10 +102,9 @@ func (v *vocabulary) fits(entry *glossary.Entry, x *atom, y string, side int, le
 	}
 	for i := range nuclei {
 		n := &nuclei[i]
-		if n.lead != lead || !neighbours(nuclei, n.index+side, side, key) {
+		if n.lead != lead || !n.mayBe(x) || !neighbours(nuclei, n.index+side, side, key) {
 			continue
 		}
-		place = true
 		p := v.nucleusLikeness(n, x)
 		if x.ordinary && side > 0 && n.index == 0 && n.roman != nil {
 			// an everyday word where a given name stands before its surname: محمر القذافي
@@ -98,7 +116,7 @@ func (v *vocabulary) fits(entry *glossary.Entry, x *atom, y string, side int, le
 			best = candidate{word: n.word, probability: p, evidence: "sounds like " + n.word + " beside " + y + " of the same name"}
 		}
 	}
-	return best, place
+	return best
 }
 
 // neighbours reports whether the word with the index ends (side -1) or begins
@@ -130,7 +148,7 @@ func (v *vocabulary) bothNear(x *atom, y string, side int, lead string) []candid
 			if !v.glossary.Sounds(ref, x.sound.shapes[0], farFaintly) {
 				continue
 			}
-			if c, _ := v.fits(v.glossary.Entry(ref), x, like.word, side, lead); c.probability >= heardPresent {
+			if c := v.fits(v.glossary.Entry(ref), x, like.word, side, lead); c.probability >= heardPresent {
 				c.ref = ref
 				out = append(out, c)
 			}

@@ -2,6 +2,7 @@ package checks
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"example.com/asma/glossary"
@@ -75,13 +76,16 @@ func (e *ear) leave() {
 // they stand; then those whose stem stands bare elsewhere give up their
 // clitics: وهافتار beside هافتار.
 func (e *ear) collect() {
+	for i := range e.a.Tokens {
+		w := e.a.Tokens[i].word
+		if w.script == arabic.Latin && w.capital && len(w.light) > 1 && !english[strings.ToLower(w.light)] {
+			e.add(e.latin, arabic.LatinKey(w.light), w.light, i)
+		}
+	}
 	bare := e.bareKeys()
 	for i := range e.a.Tokens {
 		t := &e.a.Tokens[i]
-		switch {
-		case t.word.script == arabic.Latin && t.word.capital && len(t.word.light) > 1 && !english[strings.ToLower(t.word.light)]:
-			e.add(e.latin, arabic.LatinKey(t.word.light), t.word.light, i)
-		case t.word.script == arabic.Arabic && e.candidate(i):
+		if t.word.script == arabic.Arabic && e.candidate(i) {
 			t.stem = e.pickStem(t, bare)
 			s := &t.word.stems()[t.stem]
 			e.add(e.arabic, s.key, s.text, i)
@@ -149,20 +153,34 @@ var english = map[string]bool{
 }
 
 // candidate reports whether an Arabic word may be a name here: it is no
-// everyday word, or it is known as part of a name, or it stands beside a word
-// that is a name for certain.
+// everyday word, or is also a name and sounds like a Latin word of the article,
+// or it stands beside a word that is a name for certain.
 func (e *ear) candidate(i int) bool {
 	t := &e.a.Tokens[i]
 	if t.mark == adjective || len(t.word.light) < 4 || len(t.word.stems()[0].text) < 6 && t.word.ordinary {
 		return false
 	}
-	if !t.word.ordinary || t.mention != 0 || t.word.known {
+	if !t.word.ordinary || t.mention != 0 {
 		return true
 	}
-	if t.word.title || t.word.behindClitic() {
+	if t.word.known && e.likeLatin(t) {
+		return true
+	}
+	if !t.word.known && (t.word.title || t.word.behindClitic()) {
 		return false
 	}
 	return e.leadOf(i) != "" || e.a.follows(i) && e.surelyName(i-1) || e.a.follows(i+1) && e.surelyName(i+1)
+}
+
+// likeLatin reports whether a word may spell a Latin one of the article.
+func (e *ear) likeLatin(t *Token) bool {
+	if len(e.latin) == 0 {
+		return false
+	}
+	return slices.ContainsFunc(t.word.stems(), func(read stem) bool {
+		s := e.vocabulary.sound(read.text)
+		return slices.ContainsFunc(e.atoms, func(x *atom) bool { return x.script == arabic.Latin && x.sound.within(s, farFaintly) })
+	})
 }
 
 func (e *ear) surelyName(i int) bool {

@@ -94,7 +94,7 @@ func (e *ear) joinHeard(x *atom) {
 			if z == nil || z.group == nil || z.group.entry == nil || j > i && !e.a.follows(j) {
 				continue
 			}
-			c, _ := e.vocabulary.fits(z.group.entry, x, z.group.part, side, e.leadOf(i))
+			c := e.vocabulary.fits(z.group.entry, x, z.group.part, side, e.leadOf(i))
 			if c.probability >= heardPresent && (!x.known || c.probability >= heardAlone) {
 				e.assign(x, z.group.entry, c.word, c.probability, c.evidence)
 				return
@@ -109,7 +109,7 @@ func (e *ear) joinPresent(x *atom, present []nucleus) {
 	var why string
 	for _, i := range e.near.near(x.sound) {
 		n := &present[i]
-		if n.has(x.key) || relatives(x.key, n.key) {
+		if !n.mayBe(x) || n.has(x.key) || relatives(x.key, n.key) {
 			continue
 		}
 		if p, evidence := e.presence(x, n); p > best {
@@ -133,8 +133,11 @@ const (
 // presence gives the probability that an unlisted word spells a word of a name
 // that stands in the article, and why; 0 where it cannot.
 func (e *ear) presence(x *atom, n *nucleus) (float64, string) {
+	if x.ordinary && !e.alwaysBeside(x, n) || n.lead != "" && !e.behindLead(x, n.lead) {
+		return 0, ""
+	}
 	p := e.vocabulary.nucleusLikeness(n, x)
-	if p < heardFaintly || x.ordinary && !e.alwaysBeside(x, n) || n.lead != "" && !e.behindLead(x, n.lead) {
+	if p < heardFaintly {
 		return 0, ""
 	}
 	odds := logit(p) + oddsLength(min(len(x.key), len(n.key))/letterBytes)

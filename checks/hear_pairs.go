@@ -128,9 +128,12 @@ func (e *ear) joinSpellings() {
 		e.near.add(i, x.sound)
 	}
 	for i, x := range open {
+		if x.ordinary {
+			continue // two everyday words are never one name
+		}
 		for _, j := range e.near.near(x.sound) {
 			y := open[j]
-			if j <= i || x.group != nil && x.group == y.group || x.listed && y.listed {
+			if j <= i && !y.ordinary || x.group != nil && x.group == y.group || x.listed && y.listed || !x.sound.within(y.sound, farFaintly) {
 				continue
 			}
 			if p, evidence := e.sameName(x, y); p >= heardInText {

@@ -14,8 +14,6 @@ type claim struct {
 	segment     int
 	first, last int // tokens
 	refs        []glossary.Ref
-
-	afterPlaceWord bool // في, إلى, العاصمة … stand before it
 }
 
 // placeWords are what stands before the name of a place.
@@ -23,10 +21,14 @@ var placeWords = map[string]bool{
 	"في": true, "إلى": true, "الى": true, "من": true, "نحو": true, "بين": true, "قرب": true, "العاصمة": true, "مدينة": true, "غرب": true, "شرق": true, "شمال": true, "جنوب": true,
 }
 
-// findListed makes mentions of what the glossary finds, and settles by the
+// afterPlaceWord reports whether في, إلى, العاصمة … stand before the match.
+func (a *Article) afterPlaceWord(c claim) bool {
+	return placeWords[lastWord(tail(a.Segments[c.segment].Text[:c.Start]))]
+}
+
+// settleClaims makes mentions of what the glossary found, and settles by the
 // rest of the article which entry a shared form or a surname alone speaks of.
-func (r *reader) findListed(a *Article) {
-	claims := r.claims(a)
+func (r *reader) settleClaims(a *Article, claims []claim) {
 	full := fullMentions(claims)
 	claimed := wholeLatin(claims)
 	for _, c := range claims {
@@ -63,28 +65,23 @@ func wholeLatin(claims []claim) map[int]bool {
 	return out
 }
 
-func (r *reader) claims(a *Article) []claim {
-	var out []claim
-	token := 0
-	for i, s := range a.Segments {
-		r.matches = r.finder.AppendMatches(r.matches[:0], s.Text)
-		for _, m := range r.matches {
-			for token < len(a.Tokens) && (a.Tokens[token].Segment < i || a.Tokens[token].Segment == i && a.Tokens[token].End <= m.Start) {
-				token++
-			}
-			last := token
-			for last+1 < len(a.Tokens) && a.Tokens[last+1].Segment == i && a.Tokens[last+1].Start < m.End {
-				last++
-			}
-			if token == len(a.Tokens) || a.Tokens[token].Segment != i || a.Tokens[token].Start >= m.End {
-				continue // in a stretch that is no prose
-			}
-			refs := append([]glossary.Ref{m.Entry}, m.Rivals...)
-			after := placeWords[lastWord(tail(s.Text[:m.Start]))]
-			out = append(out, claim{m, i, token, last, refs, after})
+// appendClaims appends the claims of the segment's matches. token is the first
+// token of the segment.
+func (r *reader) appendClaims(claims []claim, a *Article, segment, token int) []claim {
+	for _, m := range r.matches {
+		for token < len(a.Tokens) && a.Tokens[token].End <= m.Start {
+			token++
 		}
+		if token == len(a.Tokens) || a.Tokens[token].Start >= m.End {
+			continue // in a stretch that is no prose
+		}
+		last := token
+		for last+1 < len(a.Tokens) && a.Tokens[last+1].Start < m.End {
+			last++
+		}
+		claims = append(claims, claim{m, segment, token, last, append([]glossary.Ref{m.Entry}, m.Rivals...)})
 	}
-	return out
+	return claims
 }
 
 // fullMentions gives the entries whose whole form stands in the article
@@ -115,7 +112,7 @@ func (r *reader) claimMention(a *Article, c claim, full map[glossary.Ref]bool, c
 	if c.Latin {
 		m.Script, m.Status = arabic.Latin, Foreign
 	}
-	entry := r.decide(&m, c, present)
+	entry := r.decide(&m, c, present, a)
 	if !c.Latin && m.Want != "" && m.Status.Accepted() {
 		m.Want = c.Form.Text // an accepted form may stay what it is
 	}
@@ -163,11 +160,11 @@ func statusOf(c claim) Status {
 
 // decide settles which entry a claim speaks of, nil if none can be told, and
 // fills in what should stand there.
-func (r *reader) decide(m *Mention, c claim, present []glossary.Ref) *glossary.Entry {
+func (r *reader) decide(m *Mention, c claim, present []glossary.Ref, a *Article) *glossary.Entry {
 	g := r.settings.Glossary
 	m.Shared = r.isShared(c)
 	switch {
-	case c.Form.Ordinary && c.Form.Status == glossary.Deprecated && !c.afterPlaceWord:
+	case c.Form.Ordinary && c.Form.Status == glossary.Deprecated && !a.afterPlaceWord(c):
 		m.Doubtful = true // كيف is a wrong Kyiv only where a place can stand
 		return g.Entry(c.refs[0])
 	case len(present) > 0:

@@ -126,6 +126,11 @@ func (v *vocabulary) nucleusLikeness(n *nucleus, x *atom) float64 {
 	return p
 }
 
+// mayBe reports whether an atom is near enough to be heard as the nucleus.
+func (n *nucleus) mayBe(x *atom) bool {
+	return n.sound.within(x.sound, farFaintly) || n.roman != nil && n.roman.within(x.sound, farFaintly)
+}
+
 // has reports whether a key is that of the nucleus or of one of its words.
 func (n *nucleus) has(key string) bool {
 	return key == n.key || strings.Contains(" "+n.key+" ", " "+key+" ")

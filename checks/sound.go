@@ -126,9 +126,9 @@ func (v *vocabulary) compare(a, b *sound) float64 {
 	return translit.ProbabilityArabic(a.arabicEar, b.arabicEar)
 }
 
-// earsLimit is how many compiled sounds a vocabulary keeps: each takes some
-// kilobytes.
-const earsLimit = 1 << 11
+// earsLimit is how many compiled sounds a vocabulary keeps: each takes about a
+// kilobyte.
+const earsLimit = 1 << 13
 
 func (v *vocabulary) compile(s *sound) {
 	switch {

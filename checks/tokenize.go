@@ -1,6 +1,7 @@
 package checks
 
 import (
+	"slices"
 	"strings"
 
 	"example.com/asma/checks/document"
@@ -13,8 +14,8 @@ type reader struct {
 	settings   *Settings
 	finder     *glossary.Finder
 	vocabulary *vocabulary
-	words      []segmentWord // a buffer, reused from segment to segment
-	matches    []glossary.Match
+	words      []segmentWord    // a buffer, reused from segment to segment
+	matches    []glossary.Match // of the segment that is read
 	near       soundIndex
 }
 
@@ -54,17 +55,22 @@ const repeatedBlock = 160
 
 // tokenize finds the words of one segment, and keeps those that can be part of
 // a name, with their neighbours: one within two words confirms a name or is a
-// clitic or title of it.
-func (r *reader) tokenize(a *Article, segment int) {
+// clitic or title of it. Where the article has Latin letters, an everyday word
+// that is also a name may be how it writes one of them.
+func (r *reader) tokenize(a *Article, segment int, latin bool) {
 	r.split(a.Segments[segment])
 	const reach = 2
 	next := 0 // the first word that is not kept yet
+	matches := r.matches
 	for i := range r.words {
-		w := r.words[i].word
-		if w.script == arabic.Arabic {
+		w := &r.words[i]
+		if w.word.script == arabic.Arabic {
 			a.Arabic++
 		}
-		if !w.interesting {
+		for len(matches) > 0 && matches[0].End <= w.start {
+			matches = matches[1:]
+		}
+		if !w.word.interesting && !(latin && w.word.known) && (len(matches) == 0 || w.end <= matches[0].Start) {
 			continue
 		}
 		for next = max(next, i-reach); next <= min(i+reach, len(r.words)-1); next++ {
@@ -124,12 +130,16 @@ func (r *reader) read(d *document.Document) *Article {
 		r.vocabulary.forget()
 	}
 	a := &Article{Doc: d, lines: document.NewLines(d.Source), Segments: r.segments(d)}
-	for i := range a.Segments {
+	var claims []claim
+	latin := slices.ContainsFunc(a.Segments, func(s *document.Segment) bool { return arabic.HasLatin(s.Text) })
+	for i, s := range a.Segments {
 		first := len(a.Tokens)
-		r.tokenize(a, i)
+		r.matches = r.finder.AppendMatches(r.matches[:0], s.Text)
+		r.tokenize(a, i, latin)
 		a.Runs = appendRuns(a.Runs, a, first, r.settings)
+		claims = r.appendClaims(claims, a, i, first)
 	}
-	r.findListed(a)
+	r.settleClaims(a, claims)
 	r.hear(a)
 	nameMentions(a)
 	a.followUsage()

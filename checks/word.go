@@ -13,7 +13,7 @@ type word struct {
 	light       string // light-folded
 	readings    []stem // see stems
 	script      arabic.Script
-	interesting bool // it can be part of a name by itself
+	interesting bool // it can be part of a name that the glossary does not find
 	ordinary    bool // an everyday word in one of its readings
 	possible    bool // a word that grammar allows, in use or not: متسلقون
 	title       bool // a word such as الرئيس that stands before a name
@@ -41,7 +41,7 @@ type vocabulary struct {
 	room     []word        // for new words
 	split    []arabic.Word // a buffer
 
-	pairs   map[[2]string][]candidate
+	pairs   map[neighbourhood][]candidate
 	entries map[*glossary.Entry][]nucleus
 	sounds  map[string]*sound
 	lone    map[string]candidate
@@ -77,7 +77,7 @@ func newVocabulary(g *glossary.Glossary) *vocabulary {
 func (v *vocabulary) forget() {
 	*v = vocabulary{
 		glossary: v.glossary, runs: arabic.NewRuns(),
-		pairs: map[[2]string][]candidate{}, entries: map[*glossary.Entry][]nucleus{}, sounds: map[string]*sound{},
+		pairs: map[neighbourhood][]candidate{}, entries: map[*glossary.Entry][]nucleus{}, sounds: map[string]*sound{},
 		lone: map[string]candidate{}, spelled: map[string]string{}, joined: map[string]joinedWord{}, likenesses: map[uint64]float32{},
 	}
 }
@@ -122,7 +122,8 @@ func (v *vocabulary) readArabic(w *word) {
 	w.possible = w.ordinary || arabic.Ordinary(w.light)
 	w.known = v.glossary.Known(w.light)
 	w.title = isTitle(w.light)
-	w.interesting = !w.ordinary || w.known || w.title
+	_, _, detached := arabic.Detached(w.light)
+	w.interesting = !w.ordinary || w.title || leads[w.light] || detached
 }
 
 // stems gives the readings of an Arabic word, the whole word first.
