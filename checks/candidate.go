@@ -48,9 +48,16 @@ type neighbourhood struct {
 }
 
 func (v *vocabulary) newCompany(x *atom, y *word, other *sound, side int, lead string) (out []candidate) {
+	shape, far := x.sound.shapes[0], farFaintly
+	if x.ordinary {
+		far = farPresent
+	}
+	if !slices.ContainsFunc(v.around(other), func(s glossary.Shape) bool { return s.Far(shape) <= far }) {
+		return nil
+	}
 	uses := v.usesOf(other)
 	for _, ref := range uses {
-		if !v.glossary.Sounds(ref, x.sound.shapes[0], farFaintly) {
+		if !v.glossary.Sounds(ref, shape, far) {
 			continue
 		}
 		entry := v.glossary.Entry(ref)
@@ -78,6 +85,19 @@ func (v *vocabulary) usesOf(s *sound) []glossary.Ref {
 		s.uses = append([]glossary.Ref{}, v.glossary.ByWord(s.text)...)
 	}
 	return s.uses
+}
+
+// around gives the shapes of the words of the names that have a word.
+func (v *vocabulary) around(s *sound) []glossary.Shape {
+	if s.around == nil {
+		s.around = []glossary.Shape{}
+		for _, ref := range v.usesOf(s) {
+			s.around = v.glossary.AppendShapes(s.around, ref)
+		}
+		slices.Sort(s.around)
+		s.around = slices.Clip(slices.Compact(s.around))
+	}
+	return s.around
 }
 
 // fewRefs is in how many entries a known word may stand to be misread for another
@@ -196,13 +216,18 @@ func (e *ear) alone(x *atom) candidate {
 
 func (v *vocabulary) likest(x *atom) candidate {
 	var best candidate
-	for _, like := range v.alikes(x.sound) {
-		for _, ref := range like.refs {
+	v.nearby = v.glossary.Sounding(v.nearby[:0], x.text, farClearly)
+	for _, near := range v.nearby {
+		word := v.glossary.Word(near)
+		if v.compare(x.sound, v.sound(word)) < heardAlone {
+			continue
+		}
+		for _, ref := range v.glossary.AppendRefs(nil, near) {
 			entry := v.glossary.Entry(ref)
 			nuclei := v.nuclei(entry)
 			for i := range nuclei {
 				n := &nuclei[i]
-				if !n.whole || relatives(x.key, n.key) || !n.is(like.word) {
+				if !n.whole || relatives(x.key, n.key) || !n.is(word) {
 					continue
 				}
 				if p := v.nucleusLikeness(n, x); p >= heardClearly && p > best.probability {

@@ -229,12 +229,12 @@ func (e *ear) bareKeys() map[string]int {
 // known word; else the word without its article.
 func (e *ear) pickStem(t *Token, bare map[string]int) int {
 	best := 0
-	whole := t.mention == 0 && e.settings.Glossary.IsWord(t.word.stems()[0].text)
+	whole := t.mention == 0 && t.word.stems()[0].known
 	for i, s := range t.word.stems() {
 		switch {
 		case s.clitics == "" && s.definite:
 			best = i
-		case s.clitics != "" && (bare[s.key] > 0 && len(s.text) >= 6 || !whole && e.settings.Glossary.IsWord(s.text)):
+		case s.clitics != "" && (bare[s.key] > 0 && len(s.text) >= 6 || !whole && s.known):
 			best = i
 		}
 	}

@@ -15,8 +15,8 @@ func (e *ear) leadOf(i int) string {
 		return ""
 	}
 	t := &e.a.Tokens[i-1]
-	if key := t.word.stems()[t.stem].key; leads[key] {
-		return key
+	if s := &t.word.stems()[t.stem]; s.lead {
+		return s.key
 	}
 	return ""
 }
@@ -57,7 +57,7 @@ func (e *ear) joinEntries() {
 			present = append(present, e.vocabulary.nuclei(m.Name.Entry)...)
 		}
 	}
-	e.near.reset()
+	e.near.reset(len(present))
 	for i := range present {
 		e.near.add(i, present[i].sound)
 		if present[i].roman != nil {
@@ -65,7 +65,7 @@ func (e *ear) joinEntries() {
 		}
 	}
 	for _, x := range e.atoms {
-		if x.script == arabic.Arabic && !x.listed {
+		if x.script == arabic.Arabic && !x.listed && (!x.ordinary || e.besideMention(x)) {
 			e.joinPresent(x, present)
 		}
 	}
@@ -237,6 +237,11 @@ func (e *ear) restOf(i, j int, n *nucleus) bool {
 // behindLead reports whether a token of the atom stands behind a lead.
 func (e *ear) behindLead(x *atom, lead string) bool {
 	return slices.ContainsFunc(x.tokens, func(i int) bool { return e.leadOf(i) == lead })
+}
+
+// besideMention reports whether every token of the atom stands beside a mention.
+func (e *ear) besideMention(x *atom) bool {
+	return !slices.ContainsFunc(x.tokens, func(i int) bool { return e.mentionAt(i, i+1) == nil && e.mentionAt(i, e.before(i)) == nil })
 }
 
 // alwaysBeside reports whether every token of the atom stands beside a mention

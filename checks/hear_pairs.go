@@ -18,7 +18,10 @@ func (e *ear) joinScripts() {
 			arabicAtoms = append(arabicAtoms, x)
 		}
 	}
-	e.near.reset()
+	if len(latin) == 0 {
+		return
+	}
+	e.near.reset(len(arabicAtoms))
 	for i, x := range arabicAtoms {
 		e.near.add(i, x.sound)
 	}
@@ -123,7 +126,7 @@ func (e *ear) joinSpellings() {
 			open = append(open, x)
 		}
 	}
-	e.near.reset()
+	e.near.reset(len(open))
 	for i, x := range open {
 		e.near.add(i, x.sound)
 	}

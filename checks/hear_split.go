@@ -9,7 +9,7 @@ import (
 // «لوفت هانزا» beside لوفتهانزا, «بن غازي» for بنغازي.
 func (e *ear) joinSplit() {
 	var atoms []*atom
-	e.near.reset()
+	e.near.reset(len(e.atoms))
 	for _, x := range e.atoms {
 		if x.script == arabic.Arabic && !x.possible && len(x.text) >= 5*letterBytes {
 			e.near.add(len(atoms), x.sound)

@@ -17,9 +17,10 @@ type sound struct {
 	latin  bool
 	shapes []glossary.Shape // of a Latin word one a reading
 
-	keys   *soundKeys     // see soundKeys
-	uses   []glossary.Ref // see usesOf
-	alikes []alike        // see vocabulary.alikes
+	keys   *soundKeys       // see soundKeys
+	uses   []glossary.Ref   // see usesOf
+	alikes []alike          // see vocabulary.alikes
+	around []glossary.Shape // see vocabulary.around
 
 	arabicEar *translit.Arabic // compiled when first compared
 	latinEar  *translit.Latin
@@ -72,11 +73,13 @@ func latinReadings(word string) []string {
 }
 
 // How far apart the shapes of two words may be (see Shape.Far) that the ear
-// hears as one name at all, and with heardAlone; some two of a hundred that it
-// would hear lie beyond.
+// hears as one name at all, with heardPresent, with heardAlone and with
+// heardClearly; some two of a hundred that it would hear lie beyond.
 const (
 	farFaintly = 4
+	farPresent = 3
 	farAlone   = 2
+	farClearly = 1
 )
 
 // within reports whether two sounds are no further apart than far.

@@ -70,7 +70,7 @@ func hash(way uint32, a, b string) uint32 {
 // for every article anew, so that the ear never hears every word against every
 // word.
 type soundIndex struct {
-	heads [1 << 10]int32 // by the low bits of a key: the last link + 1
+	heads []int32 // by the low bits of a key: the last link + 1; a power of two
 	links []soundLink
 	seen  []int32 // by thing: the last look-up that gave it
 	looks int32
@@ -82,8 +82,14 @@ type soundLink struct {
 	thing, next int32
 }
 
-func (x *soundIndex) reset() {
-	clear(x.heads[:])
+// reset makes room for so many things.
+func (x *soundIndex) reset(things int) {
+	const perThing = 8 // keys
+	size := 64
+	for size < perThing*things {
+		size *= 2
+	}
+	x.heads = append(x.heads[:0], make([]int32, size)...)
 	x.links, x.seen, x.looks = x.links[:0], x.seen[:0], 0
 }
 
@@ -95,7 +101,7 @@ func (x *soundIndex) addKeys(thing int, keys []uint32) {
 		x.seen = append(x.seen, 0)
 	}
 	for _, key := range keys {
-		head := &x.heads[key%uint32(len(x.heads))]
+		head := &x.heads[key&uint32(len(x.heads)-1)]
 		x.links = append(x.links, soundLink{key, int32(thing), *head})
 		*head = int32(len(x.links))
 	}
@@ -110,7 +116,7 @@ func (x *soundIndex) withKeys(keys []uint32) []int {
 	x.looks++
 	x.found = x.found[:0]
 	for _, key := range keys {
-		for at := x.heads[key%uint32(len(x.heads))]; at > 0; at = x.links[at-1].next {
+		for at := x.heads[key&uint32(len(x.heads)-1)]; at > 0; at = x.links[at-1].next {
 			link := &x.links[at-1]
 			if link.key == key && x.seen[link.thing] != x.looks {
 				x.seen[link.thing] = x.looks

@@ -13,13 +13,14 @@ type word struct {
 	light       string // light-folded
 	readings    []stem // see stems
 	script      arabic.Script
-	interesting bool // it can be part of a name that the glossary does not find
-	ordinary    bool // an everyday word in one of its readings
-	possible    bool // a word that grammar allows, in use or not: متسلقون
-	title       bool // a word such as الرئيس that stands before a name
-	known       bool // a word of a listed form, in one of its readings
-	capital     bool // Latin: has an upper-case letter
-	upper       bool // Latin: all upper case, two letters or more
+	interesting bool   // it can be part of a name that the glossary does not find
+	ordinary    bool   // an everyday word in one of its readings
+	possible    bool   // a word that grammar allows, in use or not: متسلقون
+	title       bool   // a word such as الرئيس that stands before a name
+	known       bool   // a word of a listed form, in one of its readings
+	knownStems  uint16 // these readings, a bit each
+	capital     bool   // Latin: has an upper-case letter
+	upper       bool   // Latin: all upper case, two letters or more
 }
 
 // stem is one reading of an Arabic word: what is left when clitics are cut.
@@ -29,6 +30,8 @@ type stem struct {
 	text     string // light-folded, without ال
 	key      string // medium-folded
 	skip     int    // bytes of the light-folded word that were cut
+	known    bool   // a word of a listed form
+	lead     bool   // a small word that makes one part of a name with the next
 }
 
 // vocabulary remembers words. It is not safe for concurrent use: every worker
@@ -120,7 +123,13 @@ func (v *vocabulary) newWord(text string, script arabic.Script) *word {
 func (v *vocabulary) readArabic(w *word) {
 	w.ordinary = arabic.Common(w.light)
 	w.possible = w.ordinary || arabic.Ordinary(w.light)
-	w.known = v.glossary.Known(w.light)
+	var buffer [16]arabic.Reading
+	for i, r := range arabic.AppendReadings(buffer[:0], w.light) {
+		if v.glossary.IsWord(r.Stem) {
+			w.knownStems |= 1 << i
+		}
+	}
+	w.known = w.knownStems != 0
 	w.title = isTitle(w.light)
 	_, _, detached := arabic.Detached(w.light)
 	w.interesting = !w.ordinary || w.title || leads[w.light] || detached
@@ -131,16 +140,19 @@ func (w *word) stems() []stem {
 	if w.readings != nil {
 		return w.readings
 	}
-	for _, r := range arabic.Readings(w.light) {
+	var buffer [16]arabic.Reading
+	for i, r := range arabic.AppendReadings(buffer[:0], w.light) {
 		if len(r.Stem) < 4 || r.Skip == 0 && r.Clitics != "" {
 			continue
 		}
+		key := arabic.Key(r.Stem)
 		w.readings = append(w.readings, stem{
-			clitics: r.Clitics, definite: r.Article, text: r.Stem, key: arabic.Key(r.Stem), skip: r.Skip,
+			clitics: r.Clitics, definite: r.Article, text: r.Stem, key: key, skip: r.Skip, known: w.knownStems>>i&1 != 0, lead: leads[key],
 		})
 	}
 	if len(w.readings) == 0 {
-		w.readings = []stem{{text: w.light, key: arabic.Key(w.light)}}
+		key := arabic.Key(w.light)
+		w.readings = []stem{{text: w.light, key: key, known: w.knownStems&1 != 0, lead: leads[key]}}
 	}
 	return w.readings
 }

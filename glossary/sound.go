@@ -291,3 +291,12 @@ func (g *Glossary) Sounds(r Ref, s Shape, far int) bool {
 	}
 	return false
 }
+
+// AppendShapes appends the shapes of the words that an entry is heard by.
+func (g *Glossary) AppendShapes(dst []Shape, r Ref) []Shape {
+	l := g.layers[r>>layerBits]
+	for word := l.heard.steps(int(r & (1<<layerBits - 1))); word.next(); {
+		dst = append(dst, l.shape(word.n))
+	}
+	return dst
+}
