@@ -17,7 +17,7 @@ func Compile(entries []*Entry) []byte {
 		e.Parts = alignParts(e)
 		e.markOrdinary()
 		for ordinal, f := range formsOf(e) {
-			b.add(i, ordinal, f)
+			b.add(builtForm{entry: i, ordinal: ordinal, source: e.textSource(f, ordinal)}, f)
 		}
 	}
 	b.sortKeys()
@@ -33,11 +33,11 @@ type builder struct {
 }
 
 type builtForm struct {
-	entry, ordinal int
-	kind           formKind
-	status         Status
-	plain          bool
-	words          []int
+	entry, ordinal, source int
+	kind                   formKind
+	status                 Status
+	plain                  bool
+	words                  []int
 }
 
 type builtUse struct{ word, entry int }
@@ -52,11 +52,11 @@ func (b *builder) number(key string) int {
 	return n
 }
 
-func (b *builder) add(entry, ordinal int, f indexed) {
+func (b *builder) add(form builtForm, f indexed) {
 	if len(f.keys) == 0 {
 		return
 	}
-	form := builtForm{entry: entry, ordinal: ordinal, kind: f.kind, status: f.status, plain: f.plain}
+	form.kind, form.status, form.plain = f.kind, f.status, f.plain
 	for _, key := range f.keys {
 		form.words = append(form.words, b.number(key))
 	}
@@ -65,11 +65,11 @@ func (b *builder) add(entry, ordinal int, f indexed) {
 	case f.kind == nisbaForm || f.kind == acronymForm || f.status > Admitted:
 	case f.kind.latin():
 		for _, word := range form.words {
-			b.uses[builtUse{word, entry}] = true
+			b.uses[builtUse{word, form.entry}] = true
 		}
 	default:
 		for _, key := range f.bareKeys() {
-			b.uses[builtUse{b.number(key), entry}] = true
+			b.uses[builtUse{b.number(key), form.entry}] = true
 		}
 	}
 }
@@ -179,7 +179,7 @@ func appendForms(dst []byte, forms []builtForm) []byte {
 			}
 			dst = appendNumber(dst, word)
 		}
-		dst = appendNumber(appendNumber(dst, f.entry), f.ordinal)
+		dst = appendNumber(appendNumber(dst, f.entry), f.source)
 	}
 	return dst
 }

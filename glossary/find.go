@@ -227,7 +227,7 @@ func (f *Finder) fits(text string, i int, h head, form *formRecord) bool {
 			return false
 		}
 	case arabicForm, arabicSurname:
-		if form.words == 1 && f.words[i].look.everyday && !sameStem(f.words[i].Of(text), h, f.g.layers[h.layer].formText(form).light) {
+		if form.words == 1 && f.words[i].look.everyday && !sameStem(f.words[i].Of(text), h, f.g.layers[h.layer].formText(form)) {
 			return false // إن is no آن, على no علي
 		}
 	}
@@ -240,17 +240,17 @@ func (f *Finder) fits(text string, i int, h head, form *formRecord) bool {
 			return false
 		}
 		between := text[f.words[i+j-1].End:w.Start]
-		if !joins(between, form.kind) && !strings.Contains(f.g.layers[h.layer].formText(form).text, between) {
+		if !joins(between, form.kind) && !strings.Contains(f.g.layers[h.layer].formText(form), between) {
 			return false
 		}
 	}
 	return true
 }
 
-// sameStem reports whether a word has the letters of a light-folded form but for
-// what no reader sees.
+// sameStem reports whether a word has the letters of a form but for what no
+// reader sees.
 func sameStem(word string, h head, form string) bool {
-	light := arabic.Fold(word, arabic.Light)
+	light, form := arabic.Fold(word, arabic.Light), arabic.Fold(form, arabic.Light)
 	return strings.HasSuffix(light, arabic.Indefinite(form)) && len(light)-h.skip <= len(form)
 }
 

@@ -28,7 +28,7 @@ type layer struct {
 	used            records // entries that use a word: numbers, each less the one before
 	heard           records // words of an entry that it is heard by, likewise
 	entries, sounds records
-	cache           []atomic.Pointer[entryRecord]
+	cache           []atomic.Pointer[Entry]
 }
 
 type sectionID int
@@ -47,7 +47,7 @@ const (
 )
 
 // flatVersion changes with the layout; a block of another version is refused.
-const flatVersion = 0x61736d05
+const flatVersion = 0x61736d06
 
 // headerSize is where the sections begin.
 const headerSize = 4 * (1 + 2*int(sectionCount))
@@ -68,7 +68,7 @@ func newLayer(data string) (*layer, bool) {
 	l.filter = filter(data[begin : begin+8*word32(data, 2+2*int(secFilter))])
 	begin = word32(data, 1+2*int(secShapes))
 	l.shapes = data[begin : begin+8*word32(data, 2+2*int(secShapes))]
-	l.cache = make([]atomic.Pointer[entryRecord], l.entries.count)
+	l.cache = make([]atomic.Pointer[Entry], l.entries.count)
 	return l, true
 }
 
@@ -113,7 +113,7 @@ func (k formKind) role() PartRole {
 // formRecord is a form as it lies in the block.
 type formRecord struct {
 	entry    int
-	ordinal  int // which of the entry's formsOf it is
+	source   int // where its text is: see textSource
 	kind     formKind
 	status   Status
 	ordinary bool
@@ -125,7 +125,7 @@ type formRecord struct {
 // further words, then of the entries. A form is a byte of flags (bits 0–2:
 // kind, 3–4: status, 5: ordinary, 6–7: further words, 3 for more, whose number
 // follows less 3), the further words (the first less that of the form before),
-// the entry and the ordinal.
+// the entry and the source of its text.
 type formList struct {
 	decoder
 	left int
@@ -178,49 +178,44 @@ func (f *formList) next() bool {
 		}
 		f.form.further = append(f.form.further, n)
 	}
-	f.form.entry, f.form.ordinal = f.number(), f.number()
+	f.form.entry, f.form.source = f.number(), f.number()
 	return true
 }
 
 // isUsed reports whether an entry uses a word in an accepted form.
 func (l *layer) isUsed(word int) bool { return l.used.at(word) != "" }
 
-// entryRecord is a decoded entry, with the texts of its forms once they are
-// wanted.
-type entryRecord struct {
-	Entry
-	forms atomic.Pointer[[]formText]
-}
-
-// formText is the text of a form as the glossary writes it.
-type formText struct{ text, light string } // light: light-folded
-
 // entry decodes an entry, once.
-func (l *layer) entry(i int) *Entry { return &l.record(i).Entry }
-
-func (l *layer) record(i int) *entryRecord {
+func (l *layer) entry(i int) *Entry {
 	if e := l.cache[i].Load(); e != nil {
 		return e
 	}
-	e := &entryRecord{}
+	e := &Entry{}
 	d := entryDecoder{decoder{rest: l.entries.at(i)}, &l.texts}
-	d.entry(&e.Entry)
+	d.entry(e)
 	l.cache[i].CompareAndSwap(nil, e)
 	return l.cache[i].Load()
 }
 
-func (l *layer) formText(f *formRecord) *formText {
-	e := l.record(f.entry)
-	forms := e.forms.Load()
-	if forms == nil {
-		var texts []formText
-		for _, form := range formsOf(&e.Entry) {
-			texts = append(texts, formText{form.text, arabic.Fold(form.text, arabic.Light)})
-		}
-		forms = &texts
-		e.forms.Store(forms)
+// formText gives the text of a form as the glossary writes it. It leaves the
+// entry undecoded where it can.
+func (l *layer) formText(f *formRecord) string {
+	if f.source&1 != 0 {
+		return formsOf(l.entry(f.entry))[f.source>>1].text
 	}
-	return &(*forms)[f.ordinal]
+	d := entryDecoder{decoder{rest: l.entries.at(f.entry)}, &l.texts}
+	d.skipText()
+	d.skip(3)
+	for range f.source >> (1 + endBits) {
+		d.skip(1)
+		d.skipText()
+	}
+	d.skip(1)
+	text := d.end(f.source >> 1 & (1<<endBits - 1))
+	if f.kind == nisbaForm {
+		text = arabic.Indefinite(text)
+	}
+	return text
 }
 
 // entryDecoder reads the fields of an entry, which stand one after the other.
@@ -229,10 +224,18 @@ type entryDecoder struct {
 	texts *dictionary
 }
 
-func (d *entryDecoder) text() string {
+func (d *entryDecoder) text() string { return d.end(0) }
+
+// end is text of the last words alone; 0 stands for all.
+func (d *entryDecoder) end(words int) string {
 	var buffer [256]byte
 	out := buffer[:0]
-	for i := range d.number() {
+	all := d.number()
+	if words == 0 {
+		words = all
+	}
+	d.skip(all - words)
+	for i := range words {
 		if i > 0 {
 			out = append(out, ' ')
 		}
@@ -240,6 +243,8 @@ func (d *entryDecoder) text() string {
 	}
 	return string(out)
 }
+
+func (d *entryDecoder) skipText() { d.skip(d.number()) }
 
 func (d *entryDecoder) list() []string {
 	out := make([]string, d.number())

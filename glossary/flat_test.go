@@ -65,28 +65,28 @@ func TestEveryFormOfTheBuiltinGlossaryIsFoundByItsKey(t *testing.T) {
 	for i := range l.entries.count {
 		e := l.entry(i)
 		for ordinal, f := range formsOf(e) {
-			if len(f.keys) > 0 && !hasForm(l, i, ordinal, f) {
+			if len(f.keys) > 0 && !hasForm(l, i, e.textSource(f, ordinal), f) {
 				t.Errorf("%s: form %q (%v) is lost", e.Name, f.text, f.keys)
 			}
 		}
 	}
 }
 
-func hasForm(l *layer, entry, ordinal int, want indexed) bool {
+func hasForm(l *layer, entry, source int, want indexed) bool {
 	word := l.find(want.keys[0])
 	if word < 0 {
 		return false
 	}
 	for forms := l.forms(word, nil); forms.next(); {
 		f := forms.form
-		if f.entry != entry || f.ordinal != ordinal {
-			continue
-		}
 		keys := []string{want.keys[0]}
 		for _, w := range f.further {
 			keys = append(keys, l.keys.at(w))
 		}
-		return slices.Equal(keys, want.keys) && f.kind == want.kind && f.status == want.status && f.ordinary == want.plain && l.formText(&f).text == want.text
+		if f.entry == entry && f.source == source && slices.Equal(keys, want.keys) && f.kind == want.kind && f.status == want.status &&
+			f.ordinary == want.plain && l.formText(&f) == want.text {
+			return true
+		}
 	}
 	return false
 }

@@ -21,7 +21,7 @@ func (f *Finder) match(text string, i int, h hit) Match {
 	}
 	forms := f.g.exactFirst(h.forms, text[m.Core:m.End])
 	best := &forms[0]
-	m.Form = Form{Text: f.g.formText(best).text, Status: best.status, Ordinary: best.ordinary}
+	m.Form = Form{Text: f.g.formText(best), Status: best.status, Ordinary: best.ordinary}
 	m.Role, m.Entry, m.Latin = best.kind.role(), best.ref, best.kind.latin()
 	switch {
 	case best.kind == nisbaForm:
@@ -58,7 +58,7 @@ func (g *Glossary) exactFirst(forms []formHit, core string) []formHit {
 	}
 	light, exact := arabic.Fold(core, arabic.Light), 0
 	for i := range forms {
-		if g.formText(&forms[i]).light == light {
+		if arabic.Fold(g.formText(&forms[i]), arabic.Light) == light {
 			forms[exact] = forms[i]
 			exact++
 		}
@@ -70,7 +70,7 @@ func (g *Glossary) exactFirst(forms []formHit, core string) []formHit {
 	return forms
 }
 
-func (g *Glossary) formText(h *formHit) *formText {
+func (g *Glossary) formText(h *formHit) string {
 	return g.layers[h.ref>>layerBits].formText(&h.formRecord)
 }
 

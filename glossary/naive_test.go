@@ -19,7 +19,7 @@ type naive struct {
 type naiveForm struct {
 	indexed
 	ref        Ref
-	ordinal    int
+	source     int
 	adjectives map[string]bool // of a nisbaForm
 }
 
@@ -27,7 +27,7 @@ func newNaive(g *Glossary) *naive {
 	n := &naive{finder: g.NewFinder()}
 	g.All(func(ref Ref, e *Entry) bool {
 		for ordinal, f := range formsOf(e) {
-			form := naiveForm{indexed: f, ref: ref, ordinal: ordinal}
+			form := naiveForm{indexed: f, ref: ref, source: e.textSource(f, ordinal)}
 			if f.kind == nisbaForm {
 				form.adjectives = adjectives(f.keys[0])
 			}
@@ -91,7 +91,7 @@ func (n *naive) longest(text string, words []arabic.Word, covered []bool, i int,
 				best = hit{head: way.head, words: length}
 			}
 			if way.skip == best.head.skip && way.single == best.head.single {
-				record := formRecord{entry: int(f.ref & (1<<layerBits - 1)), ordinal: f.ordinal, kind: f.kind, status: f.status, ordinary: f.plain, words: length}
+				record := formRecord{entry: int(f.ref & (1<<layerBits - 1)), source: f.source, kind: f.kind, status: f.status, ordinary: f.plain, words: length}
 				best.forms = append(best.forms, formHit{record, f.ref})
 			}
 		}
@@ -161,7 +161,7 @@ func (n *naive) fits(text string, words []arabic.Word, covered []bool, i int, w 
 	case f.kind.latin():
 		return strings.ToLower(bare) != bare
 	}
-	return !arabic.Ordinary(first) || sameStem(first, w.head, arabic.Fold(f.text, arabic.Light))
+	return !arabic.Ordinary(first) || sameStem(first, w.head, f.text)
 }
 
 // lawEntries have every kind of form, and names that overlap.

@@ -175,6 +175,17 @@ func (d *decoder) number() int {
 	}
 }
 
+// skip passes over numbers.
+func (d *decoder) skip(numbers int) {
+	i := 0
+	for ; numbers > 0; i++ {
+		if d.rest[i] < 0x80 {
+			numbers--
+		}
+	}
+	d.rest = d.rest[i:]
+}
+
 func (d *decoder) string() string {
 	n := d.number()
 	s := d.rest[:n]
