@@ -20,6 +20,7 @@ type Finder struct {
 	room    lookup    // for newLookup
 	hits    []formHit // room for longest
 	further [8]int    // room for formList
+	pairs   map[[2]*lookup]*pair
 }
 
 // memoLimit is when a Finder forgets, so that memory does not grow with the
@@ -28,7 +29,7 @@ const memoLimit = 3 << 17
 
 // NewFinder gives a Finder over the glossary.
 func (g *Glossary) NewFinder() *Finder {
-	return &Finder{g: g, runs: arabic.NewRuns()}
+	return &Finder{g: g, runs: arabic.NewRuns(), pairs: map[[2]*lookup]*pair{}}
 }
 
 // knownRun is a run with a word in it that some form has.
@@ -46,11 +47,11 @@ type foundWord struct {
 
 // lookup is what one distinct word can be.
 type lookup struct {
-	ids      []int  // its number as written, layer by layer; -1 where unknown
-	heads    []head // readings under which forms begin with it, best first
-	upper    bool   // Latin capitals only
-	lower    bool   // Latin without a capital
-	everyday bool   // an ordinary Arabic word
+	ids   []int  // its number as written, layer by layer; -1 where unknown
+	heads []head // readings under which forms begin with it, best first
+	upper bool   // Latin capitals only
+	lower bool   // Latin without a capital
+	alone outcomes
 }
 
 // head is one reading of a word with the forms that begin so.
@@ -149,15 +150,15 @@ func (f *Finder) pass(dst []Match, text string, whole bool) []Match {
 		if f.covered[i] || len(f.words[i].look.heads) == 0 {
 			continue
 		}
-		best := f.longest(text, i, whole)
-		if best.words == 0 {
+		m, found := f.at(text, i, whole)
+		if !found {
 			continue
 		}
-		dst = append(dst, f.match(text, i, best))
-		for j := range best.words {
+		dst = append(dst, m)
+		for j := range m.Words {
 			f.covered[i+j] = true
 		}
-		i += best.words - 1
+		i += m.Words - 1
 	}
 	return dst
 }
@@ -174,19 +175,22 @@ type formHit struct {
 	ref Ref
 }
 
-// longest gives the hit of most words at word i; among equals the reading that
-// cuts least.
-func (f *Finder) longest(text string, i int, whole bool) hit {
+// longest gives the hit of most words at word i, of several or of one; among
+// equals the reading that cuts least.
+func (f *Finder) longest(text string, i int, whole, several bool) hit {
 	best := hit{forms: f.hits[:0]}
 	for _, h := range f.words[i].look.heads {
 		second := f.second(i, h)
+		if several && second < 0 {
+			continue
+		}
 		for forms := f.g.layers[h.layer].forms(h.word, f.further[:0]); forms.next(); {
 			form := &forms.form
-			if form.words > 1 && form.further[0] > second {
+			if form.words > 1 && (!several || form.further[0] > second) {
 				break // the forms stand in the order of their second words
 			}
 			if form.kind.whole() != whole || (form.kind == nisbaForm) != h.nisba || form.words < best.words ||
-				form.words > 1 && form.further[0] != second || !f.fits(text, i, h, form) {
+				several && (form.words == 1 || form.further[0] != second) || !f.fits(text, i, h, form) {
 				continue
 			}
 			ref := Ref(h.layer<<layerBits | form.entry)
@@ -208,7 +212,7 @@ func (f *Finder) longest(text string, i int, whole bool) hit {
 // second gives the number of the word behind word i, -1 where no form of
 // several words can go on there.
 func (f *Finder) second(i int, h head) int {
-	if h.single || i+1 == len(f.words) || f.covered[i+1] || f.words[i+1].nth != f.words[i].nth+1 {
+	if h.single || !f.goesOn(i) {
 		return -1
 	}
 	return f.words[i+1].look.ids[h.layer]
@@ -227,7 +231,8 @@ func (f *Finder) fits(text string, i int, h head, form *formRecord) bool {
 			return false
 		}
 	case arabicForm, arabicSurname:
-		if form.words == 1 && f.words[i].look.everyday && !sameStem(f.words[i].Of(text), h, f.g.layers[h.layer].formText(form)) {
+		word := f.words[i].Of(text)
+		if form.words == 1 && !sameStem(word, h, f.g.layers[h.layer].formText(form)) && arabic.Ordinary(word) {
 			return false // إن is no آن, على no علي
 		}
 	}
