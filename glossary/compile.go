@@ -112,14 +112,35 @@ func (b *builder) sortedUses() []builtUse {
 	return out
 }
 
+// bareKeys gives the keys without ال.
+func (b *builder) bareKeys() []string {
+	out := make([]string, len(b.keys))
+	for i, key := range b.keys {
+		out[i] = arabic.Indefinite(key)
+	}
+	return out
+}
+
+// stems gives what adjectives have of places (see nisbaStems).
+func (b *builder) stems() []string {
+	var out []string
+	for _, f := range b.forms {
+		if f.kind == nisbaForm {
+			out = append(out, nisbaStems(b.keys[f.words[0]])...)
+		}
+	}
+	return out
+}
+
 // lay writes the sections.
 func (b *builder) lay(entries []*Entry) []byte {
 	texts := newTextTable(entries)
 	var w [sectionCount]recordWriter
 	w[secTexts].addStrings(texts.words)
 	w[secKeys].addStrings(b.keys)
-	w[secFilter].body = buildFilter(b.keys)
-	w[secFilter].count = len(w[secFilter].body) / 8
+	w[secHeads].addHeads(b.keys)
+	w[secFilter].addFilter(b.bareKeys())
+	w[secStems].addFilter(b.stems())
 	for _, e := range entries {
 		w[secEntries].add(texts.appendEntry(nil, e))
 	}

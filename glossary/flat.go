@@ -14,15 +14,18 @@ import (
 //
 //	texts    a dictionary of the words of all texts as written
 //	keys     a sorted dictionary of the folded words by which forms are looked up
-//	filter   a Bloom filter of the keys
+//	heads    the first eight bytes of the first key of every block of keys, for searching
+//	filter   a Bloom filter of the keys without ال
+//	stems    a Bloom filter of what adjectives have of the places that they are made of
 //	words    for each key, the forms that begin with it and the entries that use it
 //	entries  their fields, a text being the numbers of its words in texts
 //	sounds   for each bucket of hashes, the keys that have one of these for their sound
 //
 // Keys are compared byte by byte: a hash alone never decides.
 type layer struct {
-	texts, keys     dictionary
-	filter          filter
+	texts           dictionary
+	keys            sortedDictionary
+	filter, stems   filter
 	shapes          string  // 8 bytes for each of keys
 	words           records // forms that begin with a word
 	used            records // entries that use a word: numbers, each less the one before
@@ -36,7 +39,9 @@ type sectionID int
 const (
 	secTexts sectionID = iota
 	secKeys
+	secHeads
 	secFilter
+	secStems
 	secShapes
 	secWords
 	secUses
@@ -47,7 +52,7 @@ const (
 )
 
 // flatVersion changes with the layout; a block of another version is refused.
-const flatVersion = 0x61736d06
+const flatVersion = 0x61736d07
 
 // headerSize is where the sections begin.
 const headerSize = 4 * (1 + 2*int(sectionCount))
@@ -61,24 +66,31 @@ func newLayer(data string) (*layer, bool) {
 		return newRecords(data[word32(data, 1+2*int(s)):], int(word32(data, 2+2*int(s))))
 	}
 	l := &layer{
-		texts: dictionary{section(secTexts)}, keys: dictionary{section(secKeys)},
+		texts: dictionary{section(secTexts)}, keys: sortedDictionary{dictionary{section(secKeys)}, words64At(data, secHeads)},
 		words: section(secWords), used: section(secUses), heard: section(secHeard), entries: section(secEntries), sounds: section(secSounds),
 	}
-	begin := word32(data, 1+2*int(secFilter))
-	l.filter = filter(data[begin : begin+8*word32(data, 2+2*int(secFilter))])
-	begin = word32(data, 1+2*int(secShapes))
-	l.shapes = data[begin : begin+8*word32(data, 2+2*int(secShapes))]
+	l.filter, l.stems, l.shapes = filter(words64At(data, secFilter)), filter(words64At(data, secStems)), words64At(data, secShapes)
 	l.cache = make([]atomic.Pointer[Entry], l.entries.count)
 	return l, true
 }
 
+// words64At gives a section of 64-bit words.
+func words64At(data string, s sectionID) string {
+	begin := word32(data, 1+2*int(s))
+	return data[begin : begin+8*word32(data, 2+2*int(s))]
+}
+
 // find gives the number of a word key, -1 where the layer does not know it.
 func (l *layer) find(key string) int {
-	if !l.filter.may(hashString(key)) {
+	if !l.may(key) {
 		return -1
 	}
 	return l.keys.find(key)
 }
+
+// may reports whether the layer may know a key, with or without ال: mostly one
+// question to the filter is enough for both.
+func (l *layer) may(key string) bool { return l.filter.may(hashString(arabic.Indefinite(key))) }
 
 // shape gives the shape of a word key.
 func (l *layer) shape(word int) Shape { return Shape(load64(l.shapes[8*word:])) }
@@ -117,8 +129,9 @@ type formRecord struct {
 	kind     formKind
 	status   Status
 	ordinary bool
-	words    int   // how many
-	further  []int // those behind the first; overwritten by the next form
+	words    int    // how many
+	further  []int  // those behind the first; overwritten by the next form
+	text     string // as the glossary writes it, "" until it is wanted
 }
 
 // formList reads the forms that begin with a word, in the order of their
@@ -178,7 +191,7 @@ func (f *formList) next() bool {
 		}
 		f.form.further = append(f.form.further, n)
 	}
-	f.form.entry, f.form.source = f.number(), f.number()
+	f.form.entry, f.form.source, f.form.text = f.number(), f.number(), ""
 	return true
 }
 
@@ -200,6 +213,13 @@ func (l *layer) entry(i int) *Entry {
 // formText gives the text of a form as the glossary writes it. It leaves the
 // entry undecoded where it can.
 func (l *layer) formText(f *formRecord) string {
+	if f.text == "" {
+		f.text = l.readText(f)
+	}
+	return f.text
+}
+
+func (l *layer) readText(f *formRecord) string {
 	if f.source&1 != 0 {
 		return formsOf(l.entry(f.entry))[f.source>>1].text
 	}

@@ -107,8 +107,11 @@ func FuzzDictionaryGivesBackItsStrings(f *testing.F) {
 		list = slices.Compact(list)
 		var w recordWriter
 		w.addStrings(list)
-		d := dictionary{newRecords(string(append(w.index, w.body...)), w.count)}
-		bloom := filter(buildFilter(list))
+		var heads recordWriter
+		heads.addHeads(list)
+		d := sortedDictionary{dictionary{newRecords(string(append(w.index, w.body...)), w.count)}, string(heads.body)}
+		var bloom recordWriter
+		bloom.addFilter(list)
 		for i, s := range list {
 			if got := d.at(i); got != s {
 				t.Fatalf("string %d of %q is %q", i, list, got)
@@ -116,7 +119,7 @@ func FuzzDictionaryGivesBackItsStrings(f *testing.F) {
 			if got := d.find(s); got != i {
 				t.Fatalf("%q of %q is found at %d", s, list, got)
 			}
-			if !bloom.may(hashString(s)) {
+			if !filter(bloom.body).may(hashString(s)) {
 				t.Fatalf("the filter of %q hides %q", list, s)
 			}
 		}

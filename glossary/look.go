@@ -19,14 +19,13 @@ func (g *Glossary) newLookup(word string, script arabic.Script, room *lookup) *l
 		key := arabic.Key(light)
 		l.ids = g.find(key)
 		g.arabicHeads(l, light, key)
-		l.everyday = len(l.heads) > 0 && arabic.Ordinary(light)
 	case arabic.Latin, arabic.Digit:
 		key := wordKey(word, script)
 		l.ids = g.find(key)
 		bare := word[:len(word)-arabic.Possessive(word)]
 		l.upper = strings.ToUpper(bare) == bare
 		l.lower = strings.ToLower(bare) == bare
-		g.addHeads(l, key, head{})
+		g.addHeads(l, l.ids, head{})
 	}
 	if l.ids == nil && len(l.heads) == 0 {
 		return nothing
@@ -71,17 +70,35 @@ func (g *Glossary) arabicHeads(l *lookup, light, key string) {
 		h := head{clitics: r.Clitics, skip: r.Skip, single: r.Article, definite: r.Article}
 		switch {
 		case undone:
-			g.addArabic(l, article+stem, h)
+			stem = article + stem
+			g.addArabic(l, stem, g.find(stem), h)
 		case !r.Article:
-			g.addArabic(l, stem, h)
+			ids := l.ids
+			if r.Skip > 0 {
+				ids = g.find(stem)
+			}
+			g.addArabic(l, stem, ids, h)
 			h.single = true
-			if !arabic.HasArticle(r.Stem) && g.has(article+stem) && !arabic.Ordinary(r.Stem) {
-				g.addHeads(l, article+stem, h)
+			if arabic.HasArticle(r.Stem) || !g.mayHave(stem) {
+				continue
+			}
+			if ids := g.find(article + stem); ids != nil && !arabic.Ordinary(r.Stem) {
+				g.addHeads(l, ids, h)
 			}
 		case g.hasArabic(stem) && !arabic.Ordinary(r.Stem):
-			g.addArabic(l, stem, h)
+			g.addArabic(l, stem, g.find(stem), h)
 		}
 	}
+}
+
+// mayHave reports whether a layer may know the key, with or without ال.
+func (g *Glossary) mayHave(key string) bool {
+	for _, layer := range g.layers {
+		if layer.may(key) {
+			return true
+		}
+	}
+	return false
 }
 
 // has reports whether a layer knows the key.
@@ -98,25 +115,23 @@ func (g *Glossary) has(key string) bool {
 // known.
 func (g *Glossary) hasArabic(key string) bool {
 	found := g.has(key)
-	nisbaPlaces(key, func(place string) { found = found || g.has(place) })
+	g.nisbaPlaces(key, func(place string) { found = found || g.has(place) })
 	return found
 }
 
 // addArabic adds the forms that begin with a word, and the places that it is
 // the adjective of.
-func (g *Glossary) addArabic(l *lookup, key string, h head) {
-	g.addHeads(l, key, h)
+func (g *Glossary) addArabic(l *lookup, key string, ids []int, h head) {
+	g.addHeads(l, ids, h)
 	h.nisba = true
-	nisbaPlaces(key, func(place string) { g.addHeads(l, place, h) })
+	g.nisbaPlaces(key, func(place string) { g.addHeads(l, g.find(place), h) })
 }
 
-func (g *Glossary) addHeads(l *lookup, key string, h head) {
-	for i, layer := range g.layers {
-		if word := layer.find(key); word >= 0 {
+func (g *Glossary) addHeads(l *lookup, ids []int, h head) {
+	for i, word := range ids {
+		if layer := g.layers[i]; word >= 0 && (!h.nisba && layer.begins(word) || h.nisba && layer.isPlace(word)) {
 			h.layer, h.word = i, word
-			if !h.nisba && layer.begins(word) || h.nisba && layer.isPlace(word) {
-				l.heads = append(l.heads, h)
-			}
+			l.heads = append(l.heads, h)
 		}
 	}
 }

@@ -116,7 +116,7 @@ func (g *Glossary) IsWord(stem string) bool {
 
 func (g *Glossary) isNisba(key string) bool {
 	found := false
-	nisbaPlaces(key, func(place string) {
+	g.nisbaPlaces(key, func(place string) {
 		for _, l := range g.layers {
 			if word := l.find(place); word >= 0 && l.isPlace(word) {
 				found = true

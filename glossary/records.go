@@ -32,82 +32,6 @@ func (r *records) at(i int) string {
 	return d.string()
 }
 
-// dictionary is a list of strings in which each is written as what it adds to
-// the one before: a byte with the length of what both begin with and of the
-// rest, 15 for a rest that is longer and has its length behind; then the rest.
-// The first of a block stands whole.
-type dictionary struct{ records }
-
-// shared and rest are the limits of the two halves of the first byte.
-const halfByte = 15
-
-// step reads one string over the one before it.
-func (d *decoder) step(last []byte) []byte {
-	head := d.rest[0]
-	d.rest = d.rest[1:]
-	length := int(head & halfByte)
-	if length == halfByte {
-		length += d.number()
-	}
-	last = append(last[:head>>4], d.rest[:length]...)
-	d.rest = d.rest[length:]
-	return last
-}
-
-// appendTo appends string i to dst.
-func (t *dictionary) appendTo(dst []byte, i int) []byte {
-	d := decoder{rest: t.block(i)}
-	at := len(dst)
-	for range i%stride + 1 {
-		dst = append(dst[:at], d.step(dst[at:])...)
-	}
-	return dst
-}
-
-func (t *dictionary) at(i int) string {
-	var buffer [64]byte
-	return string(t.appendTo(buffer[:0], i))
-}
-
-// first gives the string that begins block b.
-func (t *dictionary) first(b int) string {
-	d := decoder{rest: t.block(b * stride)}
-	head := d.rest[0]
-	d.rest = d.rest[1:]
-	length := int(head & halfByte)
-	if length == halfByte {
-		length += d.number()
-	}
-	return d.rest[:length]
-}
-
-// find gives the number of a string in a sorted dictionary, -1 where it has
-// none.
-func (t *dictionary) find(s string) int {
-	low, high := 0, len(t.index)/4 // the last block whose first is not behind s
-	for low < high {
-		middle := int(uint(low+high) >> 1)
-		if t.first(middle) <= s {
-			low = middle + 1
-		} else {
-			high = middle
-		}
-	}
-	if low == 0 {
-		return -1
-	}
-	var buffer [64]byte
-	last := buffer[:0]
-	d := decoder{rest: t.block((low - 1) * stride)}
-	for i := (low - 1) * stride; i < min(low*stride, t.count); i++ {
-		last = d.step(last)
-		if string(last) == s {
-			return i
-		}
-	}
-	return -1
-}
-
 // filter is a Bloom filter that says of most unknown keys that they are
 // unknown: 64-bit words, three bits of one of them for each key. What it lets
 // pass is looked up and compared byte by byte.
@@ -214,37 +138,15 @@ func (w *recordWriter) add(record []byte) {
 	w.body = append(appendNumber(w.body, len(record)), record...)
 }
 
-// addStrings writes a dictionary.
-func (w *recordWriter) addStrings(list []string) {
-	last := ""
-	for _, s := range list {
-		if w.mark() {
-			last = ""
-		}
-		shared := 0
-		for shared < min(halfByte, len(s), len(last)) && s[shared] == last[shared] {
-			shared++
-		}
-		rest := s[shared:]
-		w.body = append(w.body, byte(shared<<4|min(halfByte, len(rest))))
-		if len(rest) >= halfByte {
-			w.body = appendNumber(w.body, len(rest)-halfByte)
-		}
-		w.body = append(w.body, rest...)
-		last = s
-	}
-}
-
-// buildFilter makes the filter of a set of keys.
-func buildFilter(keys []string) []byte {
-	size := len(keys)*filterBits/64 + 1
-	out := make([]byte, 8*size)
+// addFilter writes the filter of a set of keys, and counts its words.
+func (w *recordWriter) addFilter(keys []string) {
+	w.count = len(keys)*filterBits/64 + 1
+	w.body = make([]byte, 8*w.count)
 	for _, key := range keys {
 		hash := hashString(key)
-		at := out[8*filterWord(hash, size):]
+		at := w.body[8*filterWord(hash, w.count):]
 		binary.LittleEndian.PutUint64(at, binary.LittleEndian.Uint64(at)|filterMask(hash))
 	}
-	return out
 }
 
 func appendNumber(dst []byte, n int) []byte { return binary.AppendUvarint(dst, uint64(n)) }
