@@ -25,12 +25,12 @@ type Article struct {
 type Token struct {
 	Segment    int // index in Article.Segments
 	Start, End int // bytes in the segment's text
-	Position   int // which word of the article it is, from 0
-	Gap        Gap // what stands between it and the word before
 	word       *word
-	mention    int // index in Mentions + 1; 0 where it belongs to none
-	run        int // index in Runs + 1
-	stem       int // index in word.stems of the reading that was chosen
+	Position   int32  // which word of the article it is, from 0
+	mention    int32  // index in Mentions + 1; 0 where it belongs to none
+	run        int32  // index in Runs + 1
+	stem       uint16 // index in word.stems of the reading that was chosen
+	Gap        Gap    // what stands between it and the word before
 	mark       Mark
 }
 

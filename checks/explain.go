@@ -47,7 +47,7 @@ func (a *Article) explainToken(b *strings.Builder, t *Token) {
 		fmt.Fprintf(b, "everyday word: %v; known in the glossary: %v; title: %v\n", t.word.ordinary, t.word.known, t.word.title)
 		for i, s := range t.word.stems() {
 			chosen := ""
-			if i == t.stem {
+			if i == int(t.stem) {
 				chosen = " (chosen)"
 			}
 			fmt.Fprintf(b, "reading: %s + %s%s\n", orNone(s.clitics), s.text, chosen)

@@ -86,7 +86,7 @@ func (e *ear) collect() {
 	for i := range e.a.Tokens {
 		t := &e.a.Tokens[i]
 		if t.word.script == arabic.Arabic && e.candidate(i) {
-			t.stem = e.pickStem(t, bare)
+			t.stem = uint16(e.pickStem(t, bare))
 			s := &t.word.stems()[t.stem]
 			e.add(e.arabic, s.key, s.text, i)
 		}

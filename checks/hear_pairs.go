@@ -110,7 +110,7 @@ func (e *ear) glossed(l, x *atom) bool {
 		length := e.a.Runs[run-1].Last - e.a.Runs[run-1].First + 1
 		for _, j := range x.tokens {
 			t := &e.a.Tokens[j]
-			if t.Segment == e.a.Tokens[i].Segment && t.Position < e.a.Tokens[i].Position && t.Position >= e.a.Tokens[i].Position-2*length-1 {
+			if t.Segment == e.a.Tokens[i].Segment && t.Position < e.a.Tokens[i].Position && t.Position >= e.a.Tokens[i].Position-int32(2*length+1) {
 				return true
 			}
 		}

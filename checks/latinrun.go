@@ -63,7 +63,7 @@ func appendRuns(runs []LatinRun, a *Article, first int, settings *Settings) []La
 		run.Rule = legitimate(a, &run, settings)
 		runs = append(runs, run)
 		for j := i; j <= last; j++ {
-			a.Tokens[j].run = len(runs)
+			a.Tokens[j].run = int32(len(runs))
 		}
 		i = last
 	}

@@ -34,7 +34,7 @@ func (a *Article) addMention(m Mention, entry *glossary.Entry) {
 func (a *Article) add(m Mention) {
 	a.Mentions = append(a.Mentions, m)
 	for i := m.First; i <= m.Last; i++ {
-		a.Tokens[i].mention = len(a.Mentions)
+		a.Tokens[i].mention = int32(len(a.Mentions))
 	}
 }
 
@@ -66,7 +66,7 @@ func nameMentions(a *Article) {
 		m := &a.Mentions[i]
 		m.Name.Mentions = append(m.Name.Mentions, i)
 		for t := m.First; t <= m.Last; t++ {
-			a.Tokens[t].mention = i + 1
+			a.Tokens[t].mention = int32(i + 1)
 		}
 	}
 	a.Names = slices.DeleteFunc(a.Names, func(n *Name) bool { return len(n.Mentions) == 0 })

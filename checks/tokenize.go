@@ -104,7 +104,7 @@ func (r *reader) split(s *document.Segment) {
 
 func (r *reader) token(a *Article, segment, i int) Token {
 	w := &r.words[i]
-	t := Token{Segment: segment, Start: w.start, End: w.end, Position: a.Words + i, word: w.word}
+	t := Token{Segment: segment, Start: w.start, End: w.end, Position: int32(a.Words + i), word: w.word}
 	if i > 0 && !w.skipped {
 		t.Gap = gapOf(a.Text(segment, r.words[i-1].end, w.start))
 	}

@@ -14,6 +14,7 @@ type builder struct {
 	text   []byte
 	pieces []piece
 	skips  []Span
+	roles  map[[2]string]*Role // of segments without skips
 }
 
 // verbatim adds bytes that are their own text.
@@ -49,7 +50,7 @@ func (b *builder) skip(from int) {
 // take makes a segment of what was added, without whitespace at its ends, and
 // empties the builder; ok is false when nothing is left. The layout is left out
 // when keep is false and the text stands in the file as it is.
-func (b *builder) take(l layout, keep bool) (s Segment, ok bool) {
+func (b *builder) take(l layout, keep bool, role Role) (s Segment, ok bool) {
 	text, pieces, skips := string(b.text), b.pieces, b.skips
 	b.text, b.pieces, b.skips = b.text[:0], nil, nil
 	left := len(text) - len(strings.TrimLeft(text, whitespace))
@@ -68,8 +69,25 @@ func (b *builder) take(l layout, keep bool) (s Segment, ok bool) {
 	} else {
 		s.layout = &l
 	}
-	s.Skip = mergeSpans(append(shift(skips, left, len(s.Text)), addresses(s.Text)...))
+	role.Skip = mergeSpans(append(shift(skips, left, len(s.Text)), addresses(s.Text)...))
+	s.Role = b.share(role)
 	return s, true
+}
+
+// share gives a role that is the same for all segments that differ in nothing
+// of it.
+func (b *builder) share(role Role) *Role {
+	key := [2]string{role.Where, role.Lang}
+	if known := b.roles[key]; role.Skip == nil && known != nil {
+		return known
+	}
+	if role.Skip == nil {
+		if b.roles == nil {
+			b.roles = map[[2]string]*Role{}
+		}
+		b.roles[key] = &role
+	}
+	return &role
 }
 
 // trim cuts pieces to the range [left,right) of the text and counts from left.

@@ -14,6 +14,7 @@ package document
 import (
 	"path/filepath"
 	"strings"
+	"unsafe"
 )
 
 // A Span is a half-open range of bytes: of Source, or of a segment's Text where
@@ -104,7 +105,7 @@ func Open(path, name string, source []byte) (*Document, error) {
 	}
 	f := formatNamed(name)
 	d := &Document{Path: path, Format: f.name, Source: source}
-	f.read(d, string(source))
+	f.read(d, unsafe.String(unsafe.SliceData(source), len(source))) // no copy: source is never changed
 	return d, nil
 }
 

@@ -221,12 +221,11 @@ func (r *htmlReader) flush() {
 		r.builder.skip(r.codeFrom)
 		r.codeFrom = 0
 	}
-	s, ok := r.builder.take(layout{encode: encodeHTML}, true)
+	e := r.stack[r.top().block]
+	s, ok := r.builder.take(layout{encode: encodeHTML}, true, Role{Where: e.where, Lang: e.lang})
 	if !ok {
 		return
 	}
-	e := r.stack[r.top().block]
-	s.Lang, s.Where = e.lang, e.where
 	if s.Where == "heading" || s.Where == "title" {
 		s.Origin = Heading
 	}
@@ -248,8 +247,8 @@ func (r *htmlReader) readAttributes(name string, list []attribute) {
 		}
 		b := builder{source: r.source}
 		b.decode(a.value, true)
-		if s, ok := b.take(layout{encode: encodeAttribute(a.quote)}, true); ok {
-			s.Origin, s.Where, s.Lang = Attribute, where, r.top().lang
+		if s, ok := b.take(layout{encode: encodeAttribute(a.quote)}, true, Role{Where: where, Lang: r.top().lang}); ok {
+			s.Origin = Attribute
 			r.segments = append(r.segments, placed{s, r.top().part})
 		}
 	}

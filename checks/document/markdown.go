@@ -145,11 +145,10 @@ func (r *markdownReader) flush(where string) {
 		r.builder.skip(from)
 		r.code[i] = 0
 	}
-	s, ok := r.builder.take(layout{encode: encodeMarkdown, linked: r.linked}, true)
+	s, ok := r.builder.take(layout{encode: encodeMarkdown, linked: r.linked}, true, Role{Where: where})
 	if !ok {
 		return
 	}
-	s.Where = where
 	if where == "heading" {
 		s.Origin = Heading
 	}

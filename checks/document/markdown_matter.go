@@ -41,8 +41,8 @@ func readFrontMatter(source string, matter Span) []Segment {
 				}
 				b := builder{source: source}
 				b.verbatim(Span{i + m[g], i + m[g+1]})
-				if s, ok := b.take(layout{encode: encodeMatter, accept: acceptMatter(source, matter)}, true); ok {
-					s.Origin, s.Where = Heading, "front matter"
+				if s, ok := b.take(layout{encode: encodeMatter, accept: acceptMatter(source, matter)}, true, Role{Where: "front matter"}); ok {
+					s.Origin = Heading
 					found = append(found, s)
 				}
 			}

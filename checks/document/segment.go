@@ -10,15 +10,21 @@ import (
 // is gone, line ends stand as in the file ("\r\n" too; in Markdown always "\n").
 type Segment struct {
 	Text   string
-	Lang   string // BCP 47, from the nearest lang attribute; "" when not told
 	Origin Origin
-	// Skip holds the ranges of Text (not of Source) that are no prose: addresses
-	// of pages and mail, code, file paths. Sorted, not overlapping.
-	Skip  []Span
-	Where string // what it is, for a person: "paragraph", "table cell", "alt attribute"
+	*Role
 
 	base   int     // where Text starts in Source, when layout is nil
 	layout *layout // nil: Text stands in Source as it is, which spares memory in plain text
+}
+
+// A Role is what is mostly the same in many segments, which then share it: a
+// file may have millions of lines.
+type Role struct {
+	Where string // what it is, for a person: "paragraph", "table cell", "alt attribute"
+	Lang  string // BCP 47, from the nearest lang attribute; "" when not told
+	// Skip holds the ranges of Text (not of Source) that are no prose: addresses
+	// of pages and mail, code, file paths. Sorted, not overlapping.
+	Skip []Span
 }
 
 // A layout ties the text of a segment to the bytes of a file where the two differ.

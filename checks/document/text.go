@@ -13,11 +13,12 @@ func bomLength(source string) int {
 // readText makes a segment of every line that is not blank.
 func readText(d *Document, source string) {
 	d.Segments = make([]Segment, 0, strings.Count(source, "\n")+1)
+	var b builder
 	for i := bomLength(source); i < len(source); {
 		end, next := lineEnd(source, i)
 		if line := source[i:end]; strings.TrimSpace(line) != "" {
 			d.Segments = append(d.Segments, Segment{
-				Text: line, Where: "line", Skip: mergeSpans(addresses(line)), base: i,
+				Text: line, Role: b.share(Role{Where: "line", Skip: mergeSpans(addresses(line))}), base: i,
 			})
 		}
 		i = next

@@ -164,7 +164,7 @@ func markHeadline(segments []Segment) {
 	for i := range segments {
 		if segments[i].Origin == Body {
 			segments[i].Origin = Heading
-			segments[i].Where = "heading"
+			segments[i].Role = &Role{Where: "heading", Skip: segments[i].Skip}
 			return
 		}
 	}
