@@ -103,6 +103,7 @@ type Name struct {
 	Label    string          // what to call it: the entry's name, else the Latin spelling, else the best Arabic one
 	Entry    *glossary.Entry // nil for a name found in the text alone
 	Mentions []int           // indices in Article.Mentions
+	present  bool            // it stands in the article as a whole
 	Unsure   bool            // nothing but a narrow count tells which spelling is the right one
 	Best     string          // the Arabic spelling to use: preferred form, or what text and ear speak for; "" if none is known
 }

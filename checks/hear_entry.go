@@ -48,20 +48,12 @@ const (
 // of names that stand in the article, then of names that the word beside
 // points to, then of any name that sounds very much alike.
 func (e *ear) joinEntries() {
-	var present []nucleus
-	seen := map[*glossary.Entry]bool{}
-	for i := range e.a.Mentions {
-		m := &e.a.Mentions[i]
-		if m.Name.Entry != nil && !m.Doubtful && !m.Alone && !seen[m.Name.Entry] {
-			seen[m.Name.Entry] = true
-			present = append(present, e.vocabulary.nuclei(m.Name.Entry)...)
-		}
-	}
-	e.near.reset(len(present))
-	for i := range present {
-		e.near.add(i, present[i].sound)
-		if present[i].roman != nil {
-			e.near.add(i, present[i].roman)
+	present := e.present()
+	e.near.reset(2 * len(present))
+	for i, n := range present {
+		e.near.add(i, n.sound)
+		if n.roman != nil {
+			e.near.add(i, n.roman)
 		}
 	}
 	for _, x := range e.atoms {
@@ -81,6 +73,23 @@ func (e *ear) joinEntries() {
 	}
 }
 
+// present gives the words of the names that stand in the article.
+func (e *ear) present() []*nucleus {
+	e.around = e.around[:0]
+	for i := range e.a.Mentions {
+		m := &e.a.Mentions[i]
+		if m.Name.Entry == nil || m.Doubtful || m.Alone || m.Name.present {
+			continue
+		}
+		m.Name.present = true
+		nuclei := e.vocabulary.nuclei(m.Name.Entry)
+		for j := range nuclei {
+			e.around = append(e.around, &nuclei[j])
+		}
+	}
+	return e.around
+}
+
 // joinHeard hears an atom beside one that was itself heard as a word of a name:
 // آسيم beside مونير. A word of other names (heardAlone) has to be clearer.
 func (e *ear) joinHeard(x *atom) {
@@ -90,7 +99,7 @@ func (e *ear) joinHeard(x *atom) {
 			if side < 0 {
 				j = e.before(i)
 			}
-			z := e.byTok[j]
+			z := e.atomAt(j)
 			if z == nil || z.group == nil || z.group.entry == nil || j > i && !e.a.follows(j) {
 				continue
 			}
@@ -103,12 +112,12 @@ func (e *ear) joinHeard(x *atom) {
 	}
 }
 
-func (e *ear) joinPresent(x *atom, present []nucleus) {
+func (e *ear) joinPresent(x *atom, present []*nucleus) {
 	best := 0.0
 	var found *nucleus
 	var why string
 	for _, i := range e.near.near(x.sound) {
-		n := &present[i]
+		n := present[i]
 		if !n.mayBe(x) || n.has(x.key) || relatives(x.key, n.key) {
 			continue
 		}
@@ -230,7 +239,7 @@ func (e *ear) besideEntry(x *atom, n *nucleus) bool {
 // restOf reports whether token j, which stands against token i, is what a place
 // is called besides the nucleus: درمان in «أوم درمان» stands for no place alone.
 func (e *ear) restOf(i, j int, n *nucleus) bool {
-	z := e.byTok[j]
+	z := e.atomAt(j)
 	return z != nil && z.group != nil && z.group.entry == n.entry && (j < i || e.a.follows(j))
 }
 

@@ -10,14 +10,7 @@ import (
 // sound alone is clear, then where the neighbour of a weak pair is a clear
 // one: in «Naveed Ashraf» beside «الأدميرال أشرف».
 func (e *ear) joinScripts() {
-	var latin, arabicAtoms []*atom
-	for _, x := range e.atoms {
-		if x.script == arabic.Latin {
-			latin = append(latin, x)
-		} else {
-			arabicAtoms = append(arabicAtoms, x)
-		}
-	}
+	latin, arabicAtoms := e.atoms[:e.latin], e.atoms[e.latin:]
 	if len(latin) == 0 {
 		return
 	}
@@ -96,7 +89,7 @@ func (e *ear) neighbour(i, side int) *atom {
 	if !e.a.follows(max(i, i+side)) {
 		return nil
 	}
-	return e.byTok[i+side]
+	return e.atomAt(i+side)
 }
 
 // glossed reports whether the Latin atom stands in brackets right behind the
@@ -248,7 +241,7 @@ func (e *ear) sameCompany(x, y *atom) bool {
 
 func (e *ear) groupOf(x *atom) *group {
 	if x.group == nil {
-		x.group = &group{atoms: []*atom{x}}
+		e.newGroup(x)
 	}
 	return x.group
 }

@@ -55,7 +55,7 @@ func (e *ear) splits(first, second *Token) bool {
 // منصور, unless the name begins right before them: «مايكل أو ليري».
 func (e *ear) standsWhole(joined string, i int) bool {
 	first, second := &e.a.Tokens[i-1], &e.a.Tokens[i]
-	x := e.arabic[arabic.Key(joined)]
+	x := e.vocabulary.atomOf(arabic.Key(joined))
 	if x == nil || x.possible || e.surelyMentioned(first) || e.surelyMentioned(second) {
 		return false
 	}
@@ -86,7 +86,7 @@ func (e *ear) wholeOf(joined string, atoms []*atom, second int) (*Name, string) 
 	s := newSound(joined)
 	for _, i := range e.near.near(s) {
 		x := atoms[i]
-		if x == e.byTok[second] || x == e.byTok[second-1] || !s.within(x.sound, farAlone) || e.vocabulary.compare(s, x.sound) < heardSurely {
+		if x == e.atomAt(second) || x == e.atomAt(second-1) || !s.within(x.sound, farAlone) || e.vocabulary.compare(s, x.sound) < heardSurely {
 			continue
 		}
 		if x.group == nil || x.group.entry == nil {

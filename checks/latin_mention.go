@@ -17,14 +17,14 @@ func (e *ear) latinMentions(names map[*group]*Name) {
 			continue
 		}
 		for i := run.First; i <= run.Last; i++ {
-			if e.a.Tokens[i].mention != 0 || e.byTok[i] == nil || e.byTok[i].script != arabic.Latin {
+			if e.a.Tokens[i].mention != 0 || e.atomAt(i) == nil || e.atomAt(i).script != arabic.Latin {
 				continue
 			}
 			last := i
 			for last < run.Last && e.a.Tokens[last+1].mention == 0 {
 				last++
 			}
-			for e.byTok[last] == nil {
+			for e.atomAt(last) == nil {
 				last--
 			}
 			e.latinMention(names, i, last)
@@ -67,7 +67,7 @@ func (e *ear) latinMention(names map[*group]*Name, first, last int) {
 	var words []string
 	definite := false
 	for i := first; i <= last; i++ {
-		x := e.byTok[i]
+		x := e.atomAt(i)
 		if x == nil {
 			continue
 		}

@@ -17,6 +17,7 @@ type reader struct {
 	words      []segmentWord    // a buffer, reused from segment to segment
 	matches    []glossary.Match // of the segment that is read
 	near       soundIndex
+	ear        ear
 }
 
 // segmentWord is a word of the segment that is read.

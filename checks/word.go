@@ -32,6 +32,25 @@ type stem struct {
 	skip     int    // bytes of the light-folded word that were cut
 	known    bool   // a word of a listed form
 	lead     bool   // a small word that makes one part of a name with the next
+
+	place *place // see vocabulary.stem
+	sound *sound // see vocabulary.soundOf
+}
+
+// place is what an article has of a key. All stems with the key share it.
+type place struct {
+	article uint32   // number of the article that the rest speaks of
+	bare    bool     // it stands there without clitics, or behind several
+	behind  string   // the clitic that it stands behind
+	atoms   [2]*atom // of words that are no everyday words, and of such
+}
+
+// here gives the place as the article has it that is being read.
+func (p *place) here(v *vocabulary) *place {
+	if p.article != v.article {
+		*p = place{article: v.article}
+	}
+	return p
 }
 
 // vocabulary remembers words. It is not safe for concurrent use: every worker
@@ -44,6 +63,8 @@ type vocabulary struct {
 	room     []word        // for new words
 	split    []arabic.Word // a buffer
 
+	places  map[string]*place // by key
+	article uint32            // number of the article that is being read
 	pairs   map[neighbourhood][]candidate
 	entries map[*glossary.Entry][]nucleus
 	sounds  map[string]*sound
@@ -79,7 +100,7 @@ func newVocabulary(g *glossary.Glossary) *vocabulary {
 
 func (v *vocabulary) forget() {
 	*v = vocabulary{
-		glossary: v.glossary, runs: arabic.NewRuns(),
+		glossary: v.glossary, runs: arabic.NewRuns(), places: map[string]*place{},
 		pairs: map[neighbourhood][]candidate{}, entries: map[*glossary.Entry][]nucleus{}, sounds: map[string]*sound{},
 		lone: map[string]candidate{}, spelled: map[string]string{}, joined: map[string]joinedWord{}, likenesses: map[uint64]float32{},
 	}
@@ -155,6 +176,44 @@ func (w *word) stems() []stem {
 		w.readings = []stem{{text: w.light, key: key, known: w.knownStems&1 != 0, lead: leads[key]}}
 	}
 	return w.readings
+}
+
+// stem gives a reading of a word; a Latin word has one.
+func (v *vocabulary) stem(w *word, reading int) *stem {
+	if w.script == arabic.Latin && w.readings == nil {
+		w.readings = []stem{{text: w.light, key: arabic.LatinKey(w.light)}}
+	}
+	s := &w.readings[reading]
+	if s.place == nil {
+		s.place = v.place(s.key)
+	}
+	return s
+}
+
+func (v *vocabulary) place(key string) *place {
+	p := v.places[key]
+	if p == nil {
+		p = &place{}
+		v.places[strings.Clone(key)] = p
+	}
+	return p
+}
+
+// atomOf gives the atom of the article that has a key and is no everyday word;
+// nil for none.
+func (v *vocabulary) atomOf(key string) *atom {
+	if p := v.places[key]; p != nil {
+		return p.here(v).atoms[0]
+	}
+	return nil
+}
+
+// soundOf gives the sound of a stem.
+func (v *vocabulary) soundOf(s *stem) *sound {
+	if s.sound == nil {
+		s.sound = v.sound(s.text)
+	}
+	return s.sound
 }
 
 // behindClitic reports whether a word can be read as a clitic and an everyday
