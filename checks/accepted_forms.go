@@ -81,7 +81,9 @@ func (p *Pass) otherBlanks(a *Article, n *Name) {
 }
 
 // joined is a key without blanks and hyphens.
-func joined(key string) string { return strings.NewReplacer(" ", "", "-", "").Replace(key) }
+func joined(key string) string { return unspaced.Replace(key) }
+
+var unspaced = strings.NewReplacer(" ", "", "-", "")
 
 // exonyms reports the Latin name of a place in Arabic letters where the article
 // calls the place by its Arabic name too: كازابلانكا beside الدار البيضاء.

@@ -89,7 +89,7 @@ func (e *ear) neighbour(i, side int) *atom {
 	if !e.a.follows(max(i, i+side)) {
 		return nil
 	}
-	return e.atomAt(i+side)
+	return e.atomAt(i + side)
 }
 
 // glossed reports whether the Latin atom stands in brackets right behind the

@@ -21,11 +21,15 @@ func (e *ear) joinSplit() {
 		if !e.a.follows(i) || second.Gap != Blank || first.word.script != arabic.Arabic || second.word.script != arabic.Arabic {
 			continue
 		}
-		joined := first.word.stems()[first.stem].text + second.word.light
-		if !e.splits(first, second) && !e.standsWhole(joined, i) {
+		splits := e.splits(first, second)
+		if !splits && (e.surelyMentioned(first) || e.surelyMentioned(second)) || arabic.HasArticle(second.word.light) {
 			continue
 		}
-		if len(joined) < 5*letterBytes || arabic.HasArticle(joined) != detachedArticle(first) || arabic.HasArticle(second.word.light) {
+		joined := first.word.stems()[first.stem].text + second.word.light
+		if !splits && !e.standsWhole(joined, i) {
+			continue
+		}
+		if len(joined) < 5*letterBytes || arabic.HasArticle(joined) != detachedArticle(first) {
 			continue
 		}
 		if name, whole := e.wholeOf(joined, atoms, i); name != nil {
@@ -48,15 +52,15 @@ func (e *ear) splits(first, second *Token) bool {
 	return free(first) && free(second) && (!first.word.ordinary || !second.word.ordinary || leads[first.word.light] || detachedArticle(first))
 }
 
-// standsWhole reports whether two words, the second of them token i, make letter
-// by letter a name that stands in the article: «فوكس كون» beside فوكسكون. That
+// standsWhole reports whether two words, the second of them token i and neither
+// surely mentioned, make letter by letter a name that stands in the article: «فوكس كون» beside فوكسكون. That
 // speaks louder than what the halves may be alone, everyday words (دوست دار) or
 // surnames of others (إيزاك مان). Small words are no halves, «من صور» is no
 // منصور, unless the name begins right before them: «مايكل أو ليري».
 func (e *ear) standsWhole(joined string, i int) bool {
 	first, second := &e.a.Tokens[i-1], &e.a.Tokens[i]
 	x := e.vocabulary.atomOf(arabic.Key(joined))
-	if x == nil || x.possible || e.surelyMentioned(first) || e.surelyMentioned(second) {
+	if x == nil || x.possible {
 		return false
 	}
 	const half = 3 * letterBytes
@@ -82,6 +86,9 @@ func (e *ear) surelyMentioned(t *Token) bool {
 func (e *ear) wholeOf(joined string, atoms []*atom, second int) (*Name, string) {
 	if w := e.joinedWord(joined); w.entry != nil {
 		return e.a.nameOf(w.entry, ""), w.form
+	}
+	if len(atoms) == 0 {
+		return nil, ""
 	}
 	s := newSound(joined)
 	for _, i := range e.near.near(s) {

@@ -28,10 +28,10 @@ func (a *Article) afterPlaceWord(c claim) bool {
 
 // settleClaims makes mentions of what the glossary found, and settles by the
 // rest of the article which entry a shared form or a surname alone speaks of.
-func (r *reader) settleClaims(a *Article, claims []claim) {
-	full := fullMentions(claims)
-	claimed := wholeLatin(claims)
-	for _, c := range claims {
+func (r *reader) settleClaims(a *Article) {
+	full := fullMentions(r.claims)
+	claimed := wholeLatin(r.claims)
+	for _, c := range r.claims {
 		r.claimMention(a, r.asSurname(a, c, full), full, claimed)
 	}
 }
@@ -65,9 +65,9 @@ func wholeLatin(claims []claim) map[int]bool {
 	return out
 }
 
-// appendClaims appends the claims of the segment's matches. token is the first
-// token of the segment.
-func (r *reader) appendClaims(claims []claim, a *Article, segment, token int) []claim {
+// claim makes claims of the segment's matches. token is the first token of the
+// segment.
+func (r *reader) claim(a *Article, segment, token int) {
 	for _, m := range r.matches {
 		for token < len(a.Tokens) && a.Tokens[token].End <= m.Start {
 			token++
@@ -79,9 +79,10 @@ func (r *reader) appendClaims(claims []claim, a *Article, segment, token int) []
 		for last+1 < len(a.Tokens) && a.Tokens[last+1].Start < m.End {
 			last++
 		}
-		claims = append(claims, claim{m, segment, token, last, append([]glossary.Ref{m.Entry}, m.Rivals...)})
+		first := len(r.refs)
+		r.refs = append(append(r.refs, m.Entry), m.Rivals...)
+		r.claims = append(r.claims, claim{m, segment, token, last, slices.Clip(r.refs[first:])})
 	}
-	return claims
 }
 
 // fullMentions gives the entries whose whole form stands in the article
@@ -103,7 +104,7 @@ func (r *reader) claimMention(a *Article, c claim, full map[glossary.Ref]bool, c
 		a.mark(c.first, c.last, adjective)
 		return
 	}
-	present := slices.DeleteFunc(slices.Clone(c.refs), func(ref glossary.Ref) bool { return !full[ref] })
+	present := presentOf(c.refs, full)
 	m := Mention{
 		Segment: c.segment, Start: c.Start, End: c.End, Core: c.Core, First: c.first, Last: c.last,
 		Alone: c.How == glossary.PartAlone, Clitics: c.Clitics, Definite: c.Definite, Differs: c.Differs, Confidence: 1, Script: arabic.Arabic, Status: statusOf(c),
@@ -126,6 +127,20 @@ func (r *reader) claimMention(a *Article, c claim, full map[glossary.Ref]bool, c
 		return // «Korea Herald» is no Korea, «Fatima Cody Stanford» no university
 	}
 	a.addMention(m, entry)
+}
+
+// presentOf gives the entries of a list whose whole form stands in the article.
+func presentOf(refs []glossary.Ref, full map[glossary.Ref]bool) []glossary.Ref {
+	if len(refs) == 1 && full[refs[0]] {
+		return refs
+	}
+	var out []glossary.Ref
+	for _, ref := range refs {
+		if full[ref] {
+			out = append(out, ref)
+		}
+	}
+	return out
 }
 
 // moreOfRun reports whether a Latin part that is nobody's in particular stands

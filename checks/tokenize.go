@@ -16,6 +16,9 @@ type reader struct {
 	vocabulary *vocabulary
 	words      []segmentWord    // a buffer, reused from segment to segment
 	matches    []glossary.Match // of the segment that is read
+	tokens     []Token          // of the last article, room for the next
+	claims     []claim          // likewise
+	refs       []glossary.Ref   // of the claims
 	near       soundIndex
 	ear        ear
 }
@@ -130,17 +133,18 @@ func (r *reader) read(d *document.Document) *Article {
 	if len(r.vocabulary.known) > vocabularyLimit {
 		r.vocabulary.forget()
 	}
-	a := &Article{Doc: d, lines: document.NewLines(d.Source), Segments: r.segments(d)}
-	var claims []claim
+	a := &Article{Doc: d, lines: document.NewLines(d.Source), Segments: r.segments(d), Tokens: r.tokens[:0]}
+	r.claims, r.refs = r.claims[:0], r.refs[:0]
 	latin := slices.ContainsFunc(a.Segments, func(s *document.Segment) bool { return arabic.HasLatin(s.Text) })
 	for i, s := range a.Segments {
 		first := len(a.Tokens)
 		r.matches = r.finder.AppendMatches(r.matches[:0], s.Text)
 		r.tokenize(a, i, latin)
 		a.Runs = appendRuns(a.Runs, a, first, r.settings)
-		claims = r.appendClaims(claims, a, i, first)
+		r.claim(a, i, first)
 	}
-	r.settleClaims(a, claims)
+	r.tokens = a.Tokens
+	r.settleClaims(a)
 	r.hear(a)
 	nameMentions(a)
 	a.followUsage()

@@ -94,13 +94,29 @@ func endsCompound(word string) bool {
 // PartFor gives the Arabic of the part that a Latin or Arabic word is, "" where
 // it is none.
 func (e *Entry) PartFor(word string) string {
-	latin, key := arabic.LatinKey(word), arabic.Key(arabic.Indefinite(word))
-	for _, p := range slices.Backward(e.Parts) {
-		if arabic.LatinKey(p.Latin) == latin || latinBare(p.Latin) == latinBare(word) || arabic.Key(arabic.Indefinite(p.Arabic)) == key {
-			return p.Arabic
+	if len(e.Parts) == 0 {
+		return ""
+	}
+	is := isArabicPart(word)
+	if arabic.HasLatin(word) {
+		is = isLatinPart(word)
+	}
+	for i := range slices.Backward(e.Parts) {
+		if is(&e.Parts[i]) {
+			return e.Parts[i].Arabic
 		}
 	}
 	return ""
+}
+
+func isArabicPart(word string) func(*Part) bool {
+	key := arabic.Key(arabic.Indefinite(word))
+	return func(p *Part) bool { return arabic.Key(arabic.Indefinite(p.Arabic)) == key }
+}
+
+func isLatinPart(word string) func(*Part) bool {
+	key, bare := arabic.LatinKey(word), latinBare(word)
+	return func(p *Part) bool { return arabic.LatinKey(p.Latin) == key || latinBare(p.Latin) == bare }
 }
 
 // latinBare is a Latin part without the Arabic article before it: al-Burhan is

@@ -3,6 +3,7 @@ package arabic
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -20,10 +21,23 @@ func LatinKey(s string) string {
 	}
 	var b strings.Builder
 	b.Grow(len(s))
-	for _, r := range norm.NFKD.String(stripPossessive(s)) {
+	s = stripPossessive(s)
+	if !isASCII(s) {
+		s = norm.NFKD.String(s)
+	}
+	for _, r := range s {
 		writeLatin(&b, r)
 	}
 	return strings.TrimSuffix(b.String(), " ")
+}
+
+func isASCII(s string) bool {
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
 }
 
 func writeLatin(b *strings.Builder, r rune) {
@@ -32,6 +46,10 @@ func writeLatin(b *strings.Builder, r rune) {
 		if b.Len() > 0 && !strings.HasSuffix(b.String(), " ") {
 			b.WriteByte(' ')
 		}
+	case r >= 'a' && r <= 'z':
+		b.WriteByte(byte(r))
+	case r >= 'A' && r <= 'Z':
+		b.WriteByte(byte(r) + 'a' - 'A')
 	case unicode.IsLetter(r):
 		if s, ok := ligatures[unicode.ToLower(r)]; ok {
 			b.WriteString(s)
