@@ -165,7 +165,7 @@ func (e *ear) candidate(i int) bool {
 func (e *ear) likeLatin(t *Token) bool {
 	for i := range t.word.stems() {
 		s := e.vocabulary.soundOf(e.vocabulary.stem(t.word, i))
-		if slices.ContainsFunc(e.atoms[:e.latin], func(x *atom) bool { return x.sound.within(s, farFaintly) }) {
+		if slices.ContainsFunc(e.atoms[:e.latin], func(x *atom) bool { return x.sound.far(s) <= farFaintly }) {
 			return true
 		}
 	}

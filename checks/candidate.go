@@ -28,6 +28,9 @@ func (v *vocabulary) company(x *atom, y *word, stem string, side int, lead strin
 		return nil
 	}
 	other := v.sound(stem)
+	if len(v.usesOf(other)) < worthwhile {
+		return v.newCompany(x, y, other, side, lead)
+	}
 	key := neighbourhood{x.sound.id, other.id, int8(side), lead}
 	out, known := v.pairs[key]
 	if !known {
@@ -39,6 +42,9 @@ func (v *vocabulary) company(x *atom, y *word, stem string, side int, lead strin
 	}
 	return out
 }
+
+// worthwhile is how many uses of a word are worth remembering what they came to.
+const worthwhile = 32
 
 // neighbourhood is two words that stand side by side; see company.
 type neighbourhood struct {
@@ -52,14 +58,14 @@ func (v *vocabulary) newCompany(x *atom, y *word, other *sound, side int, lead s
 	if x.ordinary {
 		far = farPresent
 	}
-	if !slices.ContainsFunc(v.around(other), func(s glossary.Shape) bool { return s.Far(shape) <= far }) {
-		return nil
-	}
 	uses := v.usesOf(other)
-	for _, ref := range uses {
-		if !v.glossary.Sounds(ref, shape, far) {
+	last := glossary.Ref(-1)
+	for i := range uses {
+		ref := uses[i].ref
+		if ref == last || shape.Far(uses[i].shape) > far {
 			continue
 		}
+		last = ref
 		entry := v.glossary.Entry(ref)
 		if c := v.fits(entry, x, other.text, side, lead); c.probability > 0 && (!y.ordinary || entry.HasWord(other.text)) {
 			c.ref = ref
@@ -70,8 +76,13 @@ func (v *vocabulary) newCompany(x *atom, y *word, other *sound, side int, lead s
 		return nil
 	}
 	namesakes := 0 // names that have y where it stands here
-	for _, ref := range uses {
-		if nuclei := v.nuclei(v.glossary.Entry(ref)); hasBeside(nuclei, arabic.Key(arabic.Indefinite(other.text)), side, lead) {
+	last = -1
+	for i := range uses {
+		if uses[i].ref == last {
+			continue
+		}
+		last = uses[i].ref
+		if nuclei := v.nuclei(v.glossary.Entry(last)); hasBeside(nuclei, arabic.Key(arabic.Indefinite(other.text)), side, lead) {
 			namesakes++
 		}
 	}
@@ -79,25 +90,26 @@ func (v *vocabulary) newCompany(x *atom, y *word, other *sound, side int, lead s
 	return slices.DeleteFunc(out, func(c candidate) bool { return c.probability < bound })
 }
 
-// usesOf gives the entries that have a word in an accepted form, in order.
-func (v *vocabulary) usesOf(s *sound) []glossary.Ref {
-	if s.uses == nil {
-		s.uses = append([]glossary.Ref{}, v.glossary.ByWord(s.text)...)
-	}
-	return s.uses
+// use is a word of a name that has another word.
+type use struct {
+	ref   glossary.Ref
+	shape glossary.Shape
 }
 
-// around gives the shapes of the words of the names that have a word.
-func (v *vocabulary) around(s *sound) []glossary.Shape {
-	if s.around == nil {
-		s.around = []glossary.Shape{}
-		for _, ref := range v.usesOf(s) {
-			s.around = v.glossary.AppendShapes(s.around, ref)
+// usesOf gives the words of the names that have a word in an accepted form, name
+// by name in order.
+func (v *vocabulary) usesOf(s *sound) []use {
+	if s.uses == nil {
+		s.uses = []use{}
+		for _, ref := range v.glossary.ByWord(s.text) {
+			v.shapes = v.glossary.AppendShapes(v.shapes[:0], ref)
+			for _, shape := range v.shapes {
+				s.uses = append(s.uses, use{ref, shape})
+			}
 		}
-		slices.Sort(s.around)
-		s.around = slices.Clip(slices.Compact(s.around))
+		s.uses = slices.Clip(s.uses)
 	}
-	return s.around
+	return s.uses
 }
 
 // fewRefs is in how many entries a known word may stand to be misread for another
@@ -122,7 +134,7 @@ func (v *vocabulary) fits(entry *glossary.Entry, x *atom, y string, side int, le
 	}
 	for i := range nuclei {
 		n := &nuclei[i]
-		if n.lead != lead || !n.mayBe(x) || !neighbours(nuclei, n.index+side, side, key) {
+		if n.lead != lead || n.far(x) > farFaintly || !neighbours(nuclei, n.index+side, side, key) {
 			continue
 		}
 		p := v.nucleusLikeness(n, x)
@@ -159,7 +171,7 @@ func neighbours(nuclei []nucleus, index, side int, key string) bool {
 // fit beside that.
 func (v *vocabulary) bothNear(x *atom, y string, side int, lead string) []candidate {
 	other := v.sound(y)
-	if len(v.usesOf(other)) > fewRefs {
+	if refs := v.usesOf(other); len(refs) > 0 && len(v.glossary.ByWord(y)) > fewRefs {
 		return nil
 	}
 	var out []candidate
@@ -206,12 +218,11 @@ func (e *ear) alone(x *atom) candidate {
 	if x.ordinary || x.known || len(x.text) < 5*letterBytes || arabic.Ordinary(x.text) {
 		return candidate{}
 	}
-	best, known := e.vocabulary.lone[x.text]
-	if !known {
-		best = e.vocabulary.likest(x)
-		e.vocabulary.lone[x.text] = best
+	if x.sound.lone == nil {
+		lone := e.vocabulary.likest(x)
+		x.sound.lone = &lone
 	}
-	return best
+	return *x.sound.lone
 }
 
 func (v *vocabulary) likest(x *atom) candidate {

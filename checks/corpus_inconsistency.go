@@ -107,7 +107,7 @@ func (v *vocabulary) heardNames(c *Census) []heardName {
 // acrossLikeness is how sure it is that a word of one file is a spelling of a
 // name that others write in an Arabic and a Latin way, 0 below heardAcross.
 func (v *vocabulary) acrossLikeness(latin, spelling, word *sound) float64 {
-	if !spelling.within(word, farAlone) || !latin.within(word, farAlone) {
+	if spelling.far(word) > farAlone || latin.far(word) > farAlone {
 		return 0
 	}
 	if key := arabic.Key(word.text); key == arabic.Key(spelling.text) || relatives(key, arabic.Key(spelling.text)) {

@@ -113,21 +113,24 @@ func (e *ear) joinHeard(x *atom) {
 }
 
 func (e *ear) joinPresent(x *atom, present []*nucleus) {
-	best := 0.0
+	best, besideBest := 0.0, false
 	var found *nucleus
-	var why string
 	for _, i := range e.near.near(x.sound) {
 		n := present[i]
-		if !n.mayBe(x) || n.has(x.key) || relatives(x.key, n.key) {
-			continue
-		}
-		if p, evidence := e.presence(x, n); p > best {
-			best, found, why = p, n, evidence
+		if p, beside := e.presence(x, n); p > best {
+			best, found, besideBest = p, n, beside
 		}
 	}
-	if found != nil && best >= sureText {
-		e.assign(x, found.entry, found.word, best, why)
+	if found == nil || best < sureText {
+		return
 	}
+	evidence := "sounds like " + found.word
+	if besideBest {
+		evidence += " and stands beside another part of the name"
+	} else {
+		evidence += ", which stands in the article"
+	}
+	e.assign(x, found.entry, found.word, best, evidence)
 }
 
 // What speaks for or against a word being a misspelt word of a name that
@@ -140,41 +143,39 @@ const (
 )
 
 // presence gives the probability that an unlisted word spells a word of a name
-// that stands in the article, and why; 0 where it cannot.
-func (e *ear) presence(x *atom, n *nucleus) (float64, string) {
-	if x.ordinary && !e.alwaysBeside(x, n) || n.lead != "" && !e.behindLead(x, n.lead) {
-		return 0, ""
+// that stands in the article, and whether another part of the name stands
+// beside it; 0 where it cannot, or where less than sureText is left of the
+// likest that the shapes allow.
+func (e *ear) presence(x *atom, n *nucleus) (p float64, beside bool) {
+	far := n.far(x)
+	if far > farFaintly || x.ordinary && !e.alwaysBeside(x, n) || n.lead != "" && !e.behindLead(x, n.lead) || n.has(x.key) {
+		return 0, false
 	}
-	p := e.vocabulary.nucleusLikeness(n, x)
-	if p < heardFaintly {
-		return 0, ""
-	}
-	odds := logit(p) + oddsLength(min(len(x.key), len(n.key))/letterBytes)
-	evidence := "sounds like " + n.word
-	switch {
-	case e.besideEntry(x, n):
-		odds += oddsBeside
-		evidence += " and stands beside another part of the name"
-	default:
-		if len(n.entry.Parts) == 0 && !n.whole {
-			return 0, ""
-		}
-		odds += oddsPresent
-		evidence += ", which stands in the article"
-		if e.besideStranger(x, n) {
-			odds += oddsStranger
-		}
-	}
+	odds := oddsLength(min(len(x.key), len(n.key)) / letterBytes)
 	if x.ordinary {
 		odds += oddsEveryday
 	}
 	if x.known {
-		if e.vocabulary.established(x, n) {
-			return 0, ""
-		}
 		odds += oddsElsewhere
 	}
-	return sigmoid(odds), evidence
+	switch beside = e.besideEntry(x, n); {
+	case beside:
+		odds += oddsBeside
+	case len(n.entry.Parts) == 0 && !n.whole:
+		return 0, false
+	default:
+		odds += oddsPresent
+		if e.besideStranger(x, n) {
+			odds += oddsStranger
+		}
+	}
+	if odds+logit(likest(far)) < logit(sureText) || relatives(x.key, n.key) || x.known && e.vocabulary.established(x, n) {
+		return 0, false
+	}
+	if p = e.vocabulary.nucleusLikeness(n, x); p < heardFaintly {
+		return 0, false
+	}
+	return sigmoid(odds + logit(p)), beside
 }
 
 // established reports whether other entries write the nucleus' Latin word as

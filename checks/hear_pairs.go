@@ -129,12 +129,18 @@ func (e *ear) joinSpellings() {
 		}
 		for _, j := range e.near.near(x.sound) {
 			y := open[j]
-			if j <= i && !y.ordinary || x.group != nil && x.group == y.group || x.listed && y.listed || !x.sound.within(y.sound, farFaintly) {
+			if j <= i && !y.ordinary || x.group != nil && x.group == y.group || x.listed && y.listed {
 				continue
 			}
-			if p, evidence := e.sameName(x, y); p >= heardInText {
-				e.join(x, y, p, evidence)
+			p, company := e.sameName(x, y)
+			if p < heardInText {
+				continue
 			}
+			evidence := x.text + " sounds like " + y.text
+			if company {
+				evidence += ", beside the same word"
+			}
+			e.join(x, y, p, evidence)
 		}
 	}
 }
@@ -166,25 +172,32 @@ func oddsLength(letters int) float64 {
 	return 1.2
 }
 
-// sameName gives the probability that two Arabic atoms are one name, and why;
-// 0 where they cannot be.
-func (e *ear) sameName(x, y *atom) (float64, string) {
-	if x.key == y.key || x.known && y.known || x.ordinary && y.ordinary || relatives(x.key, y.key) {
-		return 0, ""
+// sameName gives the probability that two Arabic atoms are one name, and
+// whether they stand in the same company; 0 where they cannot be, or where
+// less than heardInText is left of the likest that their shapes allow.
+func (e *ear) sameName(x, y *atom) (p float64, company bool) {
+	far := x.sound.far(y.sound)
+	if far > farFaintly || x.key == y.key || x.known && y.known || x.ordinary && y.ordinary {
+		return 0, false
 	}
-	p := e.vocabulary.likeness(x.sound, y.sound)
-	if p < heardFaintly {
-		return 0, ""
-	}
-	evidence := x.text + " sounds like " + y.text
-	odds := logit(p) + oddsLength(min(len(x.key), len(y.key))/letterBytes)
-	switch {
-	case e.sameCompany(x, y):
+	odds := e.besideSound(x, y)
+	if least := logit(heardInText) - logit(likest(far)); odds+oddsCompany < least || relatives(x.key, y.key) {
+		return 0, false
+	} else if company = e.sameCompany(x, y); company {
 		odds += oddsCompany
-		evidence += ", beside the same word"
-	case x.possible && y.possible:
-		return 0, "" // متسلقون and متسلقين are words, though hardly anyone writes them
+	} else if odds < least || x.possible && y.possible {
+		return 0, false // متسلقون and متسلقين are words, though hardly anyone writes them
 	}
+	if p = e.vocabulary.likeness(x.sound, y.sound); p < heardFaintly {
+		return 0, false
+	}
+	return sigmoid(odds + logit(p)), company
+}
+
+// besideSound is what speaks for two atoms being one name beside their sound
+// and their company.
+func (e *ear) besideSound(x, y *atom) float64 {
+	odds := oddsLength(min(len(x.key), len(y.key)) / letterBytes)
 	if e.behindTitle(x) && e.behindTitle(y) {
 		odds += oddsTitle
 	}
@@ -201,7 +214,7 @@ func (e *ear) sameName(x, y *atom) (float64, string) {
 	if genders(x.key, y.key) {
 		odds += oddsGender
 	}
-	return sigmoid(odds), evidence
+	return odds
 }
 
 // behindName reports whether the atom stands somewhere right behind a word that

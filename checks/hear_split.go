@@ -93,7 +93,7 @@ func (e *ear) wholeOf(joined string, atoms []*atom, second int) (*Name, string) 
 	s := newSound(joined)
 	for _, i := range e.near.near(s) {
 		x := atoms[i]
-		if x == e.atomAt(second) || x == e.atomAt(second-1) || !s.within(x.sound, farAlone) || e.vocabulary.compare(s, x.sound) < heardSurely {
+		if x == e.atomAt(second) || x == e.atomAt(second-1) || s.far(x.sound) > farAlone || e.vocabulary.compare(s, x.sound) < heardSurely {
 			continue
 		}
 		if x.group == nil || x.group.entry == nil {

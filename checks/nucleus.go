@@ -126,9 +126,13 @@ func (v *vocabulary) nucleusLikeness(n *nucleus, x *atom) float64 {
 	return p
 }
 
-// mayBe reports whether an atom is near enough to be heard as the nucleus.
-func (n *nucleus) mayBe(x *atom) bool {
-	return n.sound.within(x.sound, farFaintly) || n.roman != nil && n.roman.within(x.sound, farFaintly)
+// far says how far an atom is from the nucleus, in the nearer of its scripts.
+func (n *nucleus) far(x *atom) int {
+	far := n.sound.far(x.sound)
+	if n.roman != nil {
+		far = min(far, n.roman.far(x.sound))
+	}
+	return far
 }
 
 // has reports whether a key is that of the nucleus or of one of its words.

@@ -17,10 +17,10 @@ type sound struct {
 	latin  bool
 	shapes []glossary.Shape // of a Latin word one a reading
 
-	keys   *soundKeys       // see soundKeys
-	uses   []glossary.Ref   // see usesOf
-	alikes []alike          // see vocabulary.alikes
-	around []glossary.Shape // see vocabulary.around
+	keys   *soundKeys // see soundKeys
+	uses   []use      // see usesOf
+	lone   *candidate // see ear.alone
+	alikes []alike    // see vocabulary.alikes
 
 	arabicEar *translit.Arabic // compiled when first compared
 	latinEar  *translit.Latin
@@ -82,16 +82,31 @@ const (
 	farClearly = 1
 )
 
-// within reports whether two sounds are no further apart than far.
-func (s *sound) within(other *sound, far int) bool {
+// likest gives the probability that the ear hardly ever exceeds for two words
+// whose shapes are so far apart.
+func likest(far int) float64 {
+	switch {
+	case far > farFaintly:
+		return heardFaintly
+	case far > farPresent:
+		return heardPresent
+	case far > farAlone:
+		return heardAlone
+	case far > farClearly:
+		return heardClearly
+	}
+	return 1
+}
+
+// far says how far two sounds are apart in the nearest of their readings.
+func (s *sound) far(other *sound) int {
+	far := glossary.TooFar
 	for _, a := range s.shapes {
 		for _, b := range other.shapes {
-			if a.Far(b) <= far {
-				return true
-			}
+			far = min(far, a.Far(b))
 		}
 	}
-	return false
+	return far
 }
 
 // pairsLimit is how many comparisons a vocabulary remembers at most.
@@ -100,7 +115,7 @@ const pairsLimit = 1 << 16
 // likeness is the probability that two words, not both Latin, are spellings of
 // one name.
 func (v *vocabulary) likeness(a, b *sound) float64 {
-	if a.latin && b.latin || !a.within(b, farFaintly) {
+	if a.latin && b.latin || a.far(b) > farFaintly {
 		return 0
 	}
 	key := uint64(min(a.id, b.id))<<32 | uint64(max(a.id, b.id))

@@ -68,14 +68,14 @@ type vocabulary struct {
 	pairs   map[neighbourhood][]candidate
 	entries map[*glossary.Entry][]nucleus
 	sounds  map[string]*sound
-	lone    map[string]candidate
 	spelled map[string]string
 	joined  map[string]joinedWord
 
 	likenesses map[uint64]float32 // by the ids of two sounds
 	lastID     uint32             // of a sound
 	compiled   []*sound           // those that are ready to be compared
-	nearby     []glossary.Near    // a buffer
+	nearby     []glossary.Near    // buffers
+	shapes     []glossary.Shape
 }
 
 // knownRun says where the words of a run stand.
@@ -102,7 +102,7 @@ func (v *vocabulary) forget() {
 	*v = vocabulary{
 		glossary: v.glossary, runs: arabic.NewRuns(), places: map[string]*place{},
 		pairs: map[neighbourhood][]candidate{}, entries: map[*glossary.Entry][]nucleus{}, sounds: map[string]*sound{},
-		lone: map[string]candidate{}, spelled: map[string]string{}, joined: map[string]joinedWord{}, likenesses: map[uint64]float32{},
+		spelled: map[string]string{}, joined: map[string]joinedWord{}, likenesses: map[uint64]float32{},
 	}
 }
 
