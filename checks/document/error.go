@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"regexp"
 	"strings"
 	"unicode/utf8"
 )
@@ -104,12 +103,12 @@ func utf16Name(source []byte) string {
 	return ""
 }
 
-var charset = regexp.MustCompile(`(?i)<meta[^>]{0,200}charset\s*=\s*["']?\s*([a-z0-9_-]{1,40})`)
+var charset = pattern(`(?i)<meta[^>]{0,200}charset\s*=\s*["']?\s*([a-z0-9_-]{1,40})`)
 
 // declared gives the encoding that an HTML page claims for itself and, where
 // there is none, Windows-1256, which is what old Arabic files are in.
 func declared(source []byte) string {
-	m := charset.FindSubmatch(source[:min(len(source), sniffed)])
+	m := charset().FindSubmatch(source[:min(len(source), sniffed)])
 	if m == nil || strings.EqualFold(string(m[1]), "utf-8") {
 		return "WINDOWS-1256"
 	}

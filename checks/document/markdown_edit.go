@@ -1,7 +1,6 @@
 package document
 
 import (
-	"regexp"
 	"slices"
 	"sort"
 	"strings"
@@ -72,7 +71,7 @@ func (p *markdownPage) accept(s *Segment, edits []Edit, want string) bool {
 // calm are words that can neither be nor become markup, whatever stands round
 // them: letters at both ends, so that emphasis beside them stays what it is.
 var (
-	calm    = regexp.MustCompile(`^\p{L}(?:[\p{L}\p{M}\p{N}\x{200C}\x{200D} ]*\p{L})?$`)
+	calm    = pattern(`^\p{L}(?:[\p{L}\p{M}\p{N}\x{200C}\x{200D} ]*\p{L})?$`)
 	isASCII = func(c rune) bool { return c < 0x80 && c != ' ' }
 )
 
@@ -84,8 +83,8 @@ func (p *markdownPage) harmless(s *Segment, edits []Edit) bool {
 		return false
 	}
 	e := edits[0]
-	return calm.MatchString(e.New) && !strings.ContainsFunc(e.New, isASCII) &&
-		calm.MatchString(p.source[e.Start-p.base:e.End-p.base])
+	return calm().MatchString(e.New) && !strings.ContainsFunc(e.New, isASCII) &&
+		calm().MatchString(p.source[e.Start-p.base:e.End-p.base])
 }
 
 // reads says whether a unit of the page, read by itself after the edits, has the

@@ -1,7 +1,6 @@
 package document
 
 import (
-	"regexp"
 	"sort"
 	"strings"
 
@@ -31,7 +30,7 @@ func (r *markdownReader) inlineText(n *ast.Text, block ast.Node) {
 }
 
 // reference is what CommonMark takes for an entity; unlike HTML's it is closed.
-var reference = regexp.MustCompile(`^&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{0,40});`)
+var reference = pattern(`^&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{0,40});`)
 
 const asciiPunctuation = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"
 
@@ -52,7 +51,7 @@ func (b *builder) decodeMarkdown(src Span) {
 			i += 2
 			continue
 		}
-		entity := reference.FindString(raw)
+		entity := reference().FindString(raw)
 		if text := html.UnescapeString(entity); text != entity {
 			b.whole(text, Span{i, i + len(entity)}, false)
 			i += len(entity)

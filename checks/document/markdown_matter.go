@@ -1,7 +1,6 @@
 package document
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 )
@@ -26,7 +25,7 @@ func frontMatter(source string, start int) int {
 
 // matterLine is a line of front matter with prose: a plain or quoted value of one
 // line without escapes.
-var matterLine = regexp.MustCompile(`^(?:title|description|summary|subtitle|excerpt)[ \t]*[:=][ \t]+` +
+var matterLine = pattern(`^(?:title|description|summary|subtitle|excerpt)[ \t]*[:=][ \t]+` +
 	`(?:"([^"\\]*)"|'([^']*)'|([^"'\\\[\]{}|>&*!%#@,` + "`" + `:\s-][^\\#:]*?))[ \t]*$`)
 
 // readFrontMatter makes segments of the headline and summary of an article.
@@ -34,7 +33,7 @@ func readFrontMatter(source string, matter Span) []Segment {
 	var found []Segment
 	for i := matter.Start; i < matter.End; {
 		end, next := lineEnd(source, i)
-		if m := matterLine.FindStringSubmatchIndex(source[i:end]); m != nil {
+		if m := matterLine().FindStringSubmatchIndex(source[i:end]); m != nil {
 			for g := 2; g < len(m); g += 2 {
 				if m[g] < 0 {
 					continue
@@ -68,9 +67,9 @@ func acceptMatter(source string, matter Span) func(*Segment, []Edit, string) boo
 }
 
 // plainMatter is text that means itself in YAML and TOML, quoted or not.
-var plainMatter = regexp.MustCompile(`^[\p{L}\p{M}\p{N}\x{200C}\x{200D} ]*$`)
+var plainMatter = pattern(`^[\p{L}\p{M}\p{N}\x{200C}\x{200D} ]*$`)
 
 // encodeMatter writes words; anything else could change what the line means.
 func encodeMatter(text string, level int) (string, bool) {
-	return text, level == 0 && plainMatter.MatchString(text)
+	return text, level == 0 && plainMatter().MatchString(text)
 }

@@ -3,6 +3,7 @@ package document
 import (
 	"regexp"
 	"strings"
+	"sync"
 )
 
 // The addresses that are no prose. A page's address may hold Arabic letters, as
@@ -10,14 +11,20 @@ import (
 // Arabic punctuation or a bidi control. \b knows ASCII only, which is wanted: in
 // "رابطhttps://…" the address starts at the h.
 var (
-	pageAddress = regexp.MustCompile(`(?i)\b(?:[a-z][a-z0-9+.-]{1,20}://|www\.|mailto:)` +
+	pageAddress = pattern(`(?i)\b(?:[a-z][a-z0-9+.-]{1,20}://|www\.|mailto:)` +
 		"[^\\s\u00A0<>\"`«»“”،؛؟|\\\\^{}\u200E\u200F\u202A-\u202E\u2066-\u2069]+")
-	mailAddress = regexp.MustCompile(`(?i)[a-z0-9._%+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+`)
+	mailAddress = pattern(`(?i)[a-z0-9._%+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+`)
 	// Without a scheme only well-known ends count, or a path behind: "U.S." and
 	// "Node.js" are prose.
-	hostName = regexp.MustCompile(`(?i)\b(?:[a-z0-9-]+\.)+(?:(?:com|org|net|gov|edu|mil|int|info)\b(?:/[a-z0-9._~%/?#=&+-]*)?|[a-z]{2}/[a-z0-9._~%/?#=&+-]*)`)
-	filePath = regexp.MustCompile(`^[("'\[]*((?:~|\.{1,2})?(?:/[A-Za-z0-9._-]+){2,}/?|[A-Za-z]:\\[^\s<>"|?*]+|(?:[A-Za-z0-9_-]+/)+[A-Za-z0-9_-]+\.[a-z][a-z0-9]{0,4}\b)`)
+	hostName = pattern(`(?i)\b(?:[a-z0-9-]+\.)+(?:(?:com|org|net|gov|edu|mil|int|info)\b(?:/[a-z0-9._~%/?#=&+-]*)?|[a-z]{2}/[a-z0-9._~%/?#=&+-]*)`)
+	filePath = pattern(`^[("'\[]*((?:~|\.{1,2})?(?:/[A-Za-z0-9._-]+){2,}/?|[A-Za-z]:\\[^\s<>"|?*]+|(?:[A-Za-z0-9_-]+/)+[A-Za-z0-9_-]+\.[a-z][a-z0-9]{0,4}\b)`)
 )
+
+// pattern compiles an expression at its first use: a text may do without, and a
+// start takes milliseconds.
+func pattern(expression string) func() *regexp.Regexp {
+	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(expression) })
+}
 
 // addresses finds the addresses of pages and mail and the file paths in a text.
 // The result may overlap.
@@ -58,13 +65,13 @@ func isAlnum(c byte) bool {
 }
 
 func addressesIn(chunk string, at int, found []Span) []Span {
-	for _, e := range []*regexp.Regexp{pageAddress, mailAddress, hostName} {
+	for _, e := range []*regexp.Regexp{pageAddress(), mailAddress(), hostName()} {
 		for _, m := range e.FindAllStringIndex(chunk, -1) {
 			end := m[0] + len(withoutStop(chunk[m[0]:m[1]]))
 			found = append(found, Span{at + m[0], at + end})
 		}
 	}
-	if m := filePath.FindStringSubmatchIndex(chunk); m != nil {
+	if m := filePath().FindStringSubmatchIndex(chunk); m != nil {
 		end := m[2] + len(withoutStop(chunk[m[2]:m[3]]))
 		found = append(found, Span{at + m[2], at + end})
 	}

@@ -9,6 +9,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"runtime"
 	"syscall"
 )
 
@@ -17,7 +18,9 @@ func main() {
 	// without a complaint.
 	signal.Ignore(syscall.SIGPIPE)
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	reserved := tuneCollector()
 	code := run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr)
+	runtime.KeepAlive(reserved)
 	if ctx.Err() != nil {
 		code = exitInterrupt
 	}

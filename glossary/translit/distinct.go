@@ -2,8 +2,10 @@ package translit
 
 import (
 	_ "embed"
+	"iter"
 	"sort"
 	"strings"
+	"sync"
 )
 
 // distinctList holds names that sound alike and are two: حسن and حسين, a group
@@ -12,38 +14,90 @@ import (
 //go:embed distinct.txt
 var distinctList string
 
-// distinctNames are those of the list: all pairs, and by the codes of a name
-// the others of its lines.
+// distinctNames are the names of the list, one line behind the other, and by
+// their codes where they stand last.
 type distinctNames struct {
-	pairs  map[uint32]bool
-	others map[string][]*Arabic
+	names []distinctName
+	last  map[string]int // indices in names
+}
+
+// distinctName is a name in a line of the list. It is compiled when it is first
+// compared, as few ever are.
+type distinctName struct {
+	word     string
+	line     int
+	before   int // where the same name stands before, -1 for nowhere
+	once     sync.Once
+	compiled *Arabic
 }
 
 func (m *Model) listedDistinct() *distinctNames {
 	m.listOnce.Do(func() {
-		m.list = distinctNames{map[uint32]bool{}, map[string][]*Arabic{}}
-		for line := range strings.Lines(distinctList) {
-			if !strings.HasPrefix(line, "#") {
-				m.list.addLine(m, strings.Fields(line))
+		const room = 1 << 11
+		d := &m.list
+		d.names, d.last = make([]distinctName, 0, room), make(map[string]int, room)
+		line := 0
+		for text := range strings.Lines(distinctList) {
+			if strings.HasPrefix(text, "#") {
+				continue
+			}
+			line++
+			for word := range strings.FieldsSeq(text) {
+				codes := cut(ArabicCodes(word))
+				before, known := d.last[string(codes)]
+				if !known {
+					before = -1
+				}
+				d.last[string(codes)] = len(d.names)
+				d.names = append(d.names, distinctName{word: word, line: line, before: before})
 			}
 		}
 	})
 	return &m.list
 }
 
-func (d *distinctNames) addLine(m *Model, names []string) {
-	var words []*Arabic
-	for _, n := range names {
-		words = append(words, m.compileArabic(n))
+// places gives the indices of a name, the last first.
+func (d *distinctNames) places(codes []uint8) iter.Seq[int] {
+	return func(yield func(int) bool) {
+		i, known := d.last[string(codes)]
+		for ; known && i >= 0 && yield(i); i = d.names[i].before {
+		}
 	}
-	for i, a := range words {
-		for k, b := range words {
-			if i != k {
-				d.others[string(a.codes)] = append(d.others[string(a.codes)], b)
-				d.pairs[pairHash(a.codes, b.codes)] = true
+}
+
+// others gives the names that stand in a line with a name.
+func (m *Model) others(codes []uint8) []*Arabic {
+	var out []*Arabic
+	d := m.listedDistinct()
+	for place := range d.places(codes) {
+		first, end := place, place+1
+		for first > 0 && d.names[first-1].line == d.names[place].line {
+			first--
+		}
+		for end < len(d.names) && d.names[end].line == d.names[place].line {
+			end++
+		}
+		for i := first; i < end; i++ {
+			if i != place {
+				n := &d.names[i]
+				n.once.Do(func() { n.compiled = m.compileArabic(n.word) })
+				out = append(out, n.compiled)
 			}
 		}
 	}
+	return out
+}
+
+// has reports two names of one line.
+func (d *distinctNames) has(a, b []uint8) bool {
+	for i := range d.places(a) {
+		for j := range d.places(b) {
+			if i != j && d.names[i].line == d.names[j].line {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // pairHash hashes two words, in any order (FNV-1a).
@@ -76,7 +130,7 @@ func fingerprint(a, b []uint8) string {
 // list or by what training learned: both are common and never render the same
 // Latin name.
 func (m *Model) knownDistinct(a, b []uint8) bool {
-	if m.listedDistinct().pairs[pairHash(a, b)] {
+	if m.listedDistinct().has(a, b) {
 		return true
 	}
 	want := fingerprint(a, b)

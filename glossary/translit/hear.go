@@ -131,7 +131,7 @@ const doubtful, certain = 0.01, 0.99
 // to be another than the Arabic one: Hussein may pass for حسن, but is حسين.
 func (l *Latin) isRather(a *Arabic, p float64) bool {
 	const far = 4 // times the odds
-	for _, b := range l.m.listedDistinct().others[string(a.codes)] {
+	for _, b := range l.m.others(a.codes) {
 		if !l.m.crossFilter.passes(l.mask, b.mask, len(l.codes), len(b.codes)) {
 			continue
 		}

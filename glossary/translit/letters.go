@@ -11,24 +11,28 @@ const (
 // arabicOrder numbers the Arabic letters.
 var arabicOrder = []rune("ابتثجحخدذرزسشصضطظعغفقكلمنهوية")
 
-var arabicNumber = func() map[rune]uint8 {
-	m := map[rune]uint8{}
+// arabicNumber has the number of a letter by how far it stands behind ء, the
+// first of its block.
+var arabicNumber = func() (t ['ي' - 'ء' + 1]uint8) {
 	for i, r := range arabicOrder {
-		m[r] = uint8(i + 1)
+		t[r-'ء'] = uint8(i + 1)
 	}
-	return m
+	return t
 }()
 
 // ArabicCodes numbers the letters of an Arabic word. What no reader sees,
 // hamza seats and look-alikes are folded away; other signs are left out.
 func ArabicCodes(word string) []uint8 {
 	const classes = arabic.Light | arabic.Hamza | arabic.Yeh | arabic.Persian
-	var out []uint8
+	out := make([]uint8, 0, len(word)/2)
 	for _, r := range arabic.Fold(word, classes) {
 		if r == 'ى' {
 			r = 'ي'
 		}
-		if n := arabicNumber[r]; n > 0 {
+		if r < 'ء' || r > 'ي' {
+			continue
+		}
+		if n := arabicNumber[r-'ء']; n > 0 {
 			out = append(out, n)
 		}
 	}

@@ -136,28 +136,38 @@ func (d *decoder) transducer() *transducer {
 	t.unpacked = make([]atomic.Pointer[[]float32], len(t.index))
 	contexts := d.text(3 * d.number())
 	t.rows = d.rest
+	start := 0
 	for i := 0; i+3 <= len(contexts); i += 3 {
-		c := Context{contexts[i], contexts[i+1], contexts[i+2]}
-		start := len(t.rows) - len(d.rest)
-		d.byte()
-		seen := d.text(2 * d.byte())
-		if int(c.Letter) > t.sources || !t.knows(c.Letter, seen) {
+		size := t.rowSize(start, contexts[i+1])
+		if size == 0 {
 			d.short = true
 			return t
 		}
-		t.index[t.place(c)] = uint32(start + 1)
+		t.index[t.place(Context{contexts[i], contexts[i+1], contexts[i+2]})] = uint32(start + 1)
+		start += size
 	}
+	t.rows, d.rest = t.rows[:start], t.rows[start:]
 	return t
 }
 
-// knows reports a row whose emissions are all of the letter.
-func (t *transducer) knows(letter uint8, seen string) bool {
-	for i := 0; i < len(seen); i += 2 {
-		if int(seen[i]) >= len(t.emits[letter]) {
-			return false
+// rowSize gives the length of a packed row, which begins with the share of the
+// coarser context and the number of emissions seen; 0 where it is cut short or
+// has an emission that is none of the letter.
+func (t *transducer) rowSize(start int, letter uint8) int {
+	if start+2 > len(t.rows) || int(letter) > t.sources {
+		return 0
+	}
+	size := 2 + 2*int(t.rows[start+1])
+	if start+size > len(t.rows) {
+		return 0
+	}
+	emits := len(t.emits[letter])
+	for row := t.rows[start+2 : start+size]; len(row) >= 2; row = row[2:] {
+		if int(row[0]) >= emits {
+			return 0
 		}
 	}
-	return true
+	return size
 }
 
 // language tells how probable a word is in a language, letter by letter, each

@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"example.com/asma/checks"
 )
@@ -46,7 +47,9 @@ func (a *Allow) what() string {
 }
 
 // comment is what an allow comment looks like: asma:allow CHECK,CHECK -- reason.
-var comment = regexp.MustCompile(`(?s)^asma:(allow|allow-file)(?:\s+(.*?))?(?:\s*--\s*(.*))?$`)
+var comment = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?s)^asma:(allow|allow-file)(?:\s+(.*?))?(?:\s*--\s*(.*))?$`)
+})
 
 // ReadRemarks turns the comments of files into rules, one a check. A comment
 // that cannot be meant gives a complaint instead, as path:line: what is wrong.
@@ -56,7 +59,7 @@ func ReadRemarks(remarks []checks.Remark) (rules []Allow, complaints []string) {
 		complain := func(format string, args ...any) {
 			complaints = append(complaints, where+": "+fmt.Sprintf(format, args...))
 		}
-		parts := comment.FindStringSubmatch(r.Text)
+		parts := comment().FindStringSubmatch(r.Text)
 		if parts == nil {
 			complain("asma knows no comment %q; write asma:allow CHECK -- reason, or asma:allow-file", firstLine(r.Text))
 			continue

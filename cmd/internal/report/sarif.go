@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"example.com/asma/checks"
 )
@@ -115,12 +116,12 @@ func sarifLevel(s checks.Severity) string {
 	return s.String()
 }
 
-var semver = regexp.MustCompile(`^v?(\d+\.\d+\.\d+(?:[-+].*)?)$`)
+var semver = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^v?(\d+\.\d+\.\d+(?:[-+].*)?)$`) })
 
 // semantic gives a version in the form of semver.org, "" for one built from a
 // clone.
 func semantic(version string) string {
-	if m := semver.FindStringSubmatch(version); m != nil {
+	if m := semver().FindStringSubmatch(version); m != nil {
 		return m[1]
 	}
 	return ""

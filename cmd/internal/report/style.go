@@ -3,6 +3,7 @@ package report
 import (
 	"regexp"
 	"strings"
+	"sync"
 
 	"example.com/asma/glossary/arabic"
 )
@@ -51,8 +52,8 @@ func (v View) Isolate(s string) string {
 }
 
 // arabicRun is a stretch of Arabic letters with their harakat.
-var arabicRun = regexp.MustCompile(`[\p{Arabic}\p{M}]+`)
+var arabicRun = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`[\p{Arabic}\p{M}]+`) })
 
 // isolateRuns isolates every stretch of Arabic letters by itself, so that
 // «ها→ح» is read from left to right.
-func (r *Report) isolateRuns(s string) string { return arabicRun.ReplaceAllStringFunc(s, r.isolate) }
+func (r *Report) isolateRuns(s string) string { return arabicRun().ReplaceAllStringFunc(s, r.isolate) }

@@ -93,7 +93,7 @@ func TestTableIsolatesAllArabic(t *testing.T) {
 				}
 			}
 		}
-		if arabicRun.MatchString(outside) {
+		if arabicRun().MatchString(outside) {
 			t.Errorf("outside of isolates: %q", outside)
 		}
 	}
