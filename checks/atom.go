@@ -47,9 +47,10 @@ func (e *ear) collect() {
 	}
 	e.latin = len(e.atoms)
 	e.seeStems()
+	e.findTwins()
 	for i := range e.a.Tokens {
 		t := &e.a.Tokens[i]
-		if t.word.script == arabic.Arabic && e.candidate(i) {
+		if t.word.script == arabic.Arabic && (e.candidate(i) || e.isTwin(i)) {
 			t.stem = uint16(e.pickStem(t))
 			e.add(e.vocabulary.stem(t.word, int(t.stem)), i)
 		}
@@ -152,10 +153,10 @@ func (e *ear) candidate(i int) bool {
 	if !t.word.ordinary || t.mention != 0 {
 		return true
 	}
-	if t.word.known && e.latin > 0 && e.likeLatin(t) {
+	if t.word.known && (e.isSpeaker(i) || e.latin > 0 && e.likeLatin(t)) {
 		return true
 	}
-	if !t.word.known && (t.word.title || t.word.behindClitic()) {
+	if !t.word.known && (t.word.title || t.word.behindClitic() && e.leadOf(i) == "") {
 		return false
 	}
 	return e.leadOf(i) != "" || e.a.follows(i) && e.surelyName(i-1) || e.a.follows(i+1) && e.surelyName(i+1)

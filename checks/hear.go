@@ -16,6 +16,7 @@ type ear struct {
 	groups int     // how many of its groups are in use
 	heard  []*group
 	around []*nucleus // of the names of the article
+	twins  []twin
 }
 
 // hear finds the names that no list gives: other spellings of listed names,
@@ -27,6 +28,7 @@ func (r *reader) hear(a *Article) {
 	e.collect()
 	e.joinEntries()
 	e.joinScripts()
+	e.joinTwins()
 	e.joinSpellings()
 	e.joinAlone()
 	e.joinSplit()

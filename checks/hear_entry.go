@@ -56,13 +56,15 @@ func (e *ear) joinEntries() {
 			e.near.add(i, n.roman)
 		}
 	}
+	e.recastSurnames(present)
 	for _, x := range e.atoms {
 		if x.script == arabic.Arabic && !x.listed && (!x.ordinary || e.besideMention(x)) {
 			e.joinPresent(x, present)
+			e.joinBehindAnd(x, present)
 		}
 	}
 	for _, x := range e.atoms {
-		if x.script == arabic.Arabic && !x.listed && !x.known && x.group == nil {
+		if x.script == arabic.Arabic && !x.listed && x.group == nil && (!x.known || e.rarelyKnown(x)) {
 			e.joinBeside(x)
 		}
 	}
@@ -133,6 +135,13 @@ func (e *ear) joinPresent(x *atom, present []*nucleus) {
 	e.assign(x, found.entry, found.word, best, evidence)
 }
 
+// cutShort reports whether an unlisted word is the Latin name letter by letter,
+// which Arabic writes with a vowel more: تورين for تورينو is no ending of it.
+func (e *ear) cutShort(x *atom, n *nucleus) bool {
+	return !x.known && !x.ordinary && n.whole && n.roman != nil && len(x.key) < len(n.key) &&
+		e.vocabulary.likeness(n.roman, x.sound) >= heardClearly
+}
+
 // What speaks for or against a word being a misspelt word of a name that
 // stands in the article, in nats of log-odds.
 const (
@@ -169,7 +178,7 @@ func (e *ear) presence(x *atom, n *nucleus) (p float64, beside bool) {
 			odds += oddsStranger
 		}
 	}
-	if odds+logit(likest(far)) < logit(sureText) || relatives(x.key, n.key) || x.known && e.vocabulary.established(x, n) {
+	if odds+logit(likest(far)) < logit(sureText) || relatives(x.key, n.key) && !e.cutShort(x, n) || x.known && e.vocabulary.established(x, n) {
 		return 0, false
 	}
 	if p = e.vocabulary.nucleusLikeness(n, x); p < heardFaintly {
@@ -198,10 +207,12 @@ func (v *vocabulary) established(x *atom, n *nucleus) bool {
 // besideStranger reports whether the atom stands, where the name wants another
 // of its words, beside one that looks like a name and is none of them: تشانغ in
 // «موريس تشانغ» is no تشينغ of لاي تشينغ, فريد in «فريد رامسديل» no ألفريد,
-// ألبرت in «ألبرت بورلة» no باير.
+// ألبرت in «ألبرت بورلة» no باير; or behind the word for a place: بيتاري in «حي
+// بيتاري» is no بيترو.
 func (e *ear) besideStranger(x *atom, n *nucleus) bool {
 	return slices.ContainsFunc(x.tokens, func(i int) bool {
-		return n.index == 0 && e.strange(i, i+1, n) || n.index > 0 && e.strange(i, i-1, n)
+		return n.index == 0 && (e.strange(i, i+1, n) || e.strange(i, i-1, n) && e.mentionAt(i, i-1) == nil) || n.index > 0 && e.strange(i, i-1, n) ||
+			n.entry.Kind == glossary.Person && e.behindPlaceNoun(i)
 	})
 }
 
@@ -230,8 +241,12 @@ func (e *ear) besideEntry(x *atom, n *nucleus) bool {
 		if n.index > 0 {
 			j = e.before(i)
 		}
-		if m := e.mentionAt(i, j); m != nil && m.Name.Entry == n.entry || m == nil && n.entry.Kind == glossary.Place && e.restOf(i, j, n) {
+		m := e.mentionAt(i, j)
+		switch {
+		case m != nil && m.Name.Entry == n.entry, m == nil && n.entry.Kind == glossary.Place && e.restOf(i, j, n):
 			return true
+		case n.lead != "" && j >= 0 && leads[arabic.Key(e.a.Tokens[j].word.light)] && n.entry.HasWord(e.a.Tokens[j].word.light):
+			return true // behind two small words of the name: «فون دير لين»
 		}
 	}
 	return false
@@ -251,7 +266,9 @@ func (e *ear) behindLead(x *atom, lead string) bool {
 
 // besideMention reports whether every token of the atom stands beside a mention.
 func (e *ear) besideMention(x *atom) bool {
-	return !slices.ContainsFunc(x.tokens, func(i int) bool { return e.mentionAt(i, i+1) == nil && e.mentionAt(i, e.before(i)) == nil })
+	return !slices.ContainsFunc(x.tokens, func(i int) bool {
+		return e.mentionAt(i, i+1) == nil && e.mentionAt(i, e.before(i)) == nil && e.leadOf(i) == ""
+	})
 }
 
 // alwaysBeside reports whether every token of the atom stands beside a mention
@@ -287,9 +304,15 @@ func (e *ear) joinBeside(x *atom) {
 			best = here
 		}
 	}
-	if best.probability > 0 {
+	if best.probability > 0 && (!x.known || best.probability >= heardSurely) {
 		e.assign(x, e.settings.Glossary.Entry(best.ref), best.word, best.probability, best.evidence)
 	}
+}
+
+// rarelyKnown reports whether a known word that is no everyday one stands in so
+// few names that it may be another one misspelt.
+func (e *ear) rarelyKnown(x *atom) bool {
+	return !x.possible && len(e.settings.Glossary.ByWord(x.text)) <= fewRefs
 }
 
 // companyOf gives the likest name that the neighbours of token i point to. A
@@ -303,8 +326,8 @@ func (e *ear) companyOf(x *atom, i int) candidate {
 		if side < 0 {
 			j = e.before(i)
 		}
-		if j < 0 || j >= len(e.a.Tokens) || j > i && !e.a.follows(j) || e.a.Tokens[j].word.script != arabic.Arabic {
-			continue
+		if j < 0 || j >= len(e.a.Tokens) || j > i && (!e.a.follows(j) || x.known) || e.a.Tokens[j].word.script != arabic.Arabic {
+			continue // a known given name is one that people have: روبيرت is no روبير
 		}
 		y := &e.a.Tokens[j]
 		if m := y.mention; m > 0 && e.a.Mentions[m-1].First != e.a.Mentions[m-1].Last && !e.a.Mentions[m-1].Doubtful {
@@ -335,6 +358,12 @@ func (e *ear) joinAlone() {
 			x.group.lone = !best.place || !e.whereAPlaceStands(x)
 		}
 	}
+}
+
+// behindPlaceNoun reports whether token i stands right behind a word that the
+// name of a place stands behind.
+func (e *ear) behindPlaceNoun(i int) bool {
+	return e.a.follows(i) && slices.ContainsFunc(e.a.Tokens[i-1].word.stems(), func(s stem) bool { return !s.definite && placeNouns[s.text] })
 }
 
 // whereAPlaceStands reports whether the atom stands somewhere behind a word that

@@ -2,6 +2,7 @@ package checks
 
 import (
 	"slices"
+	"strings"
 
 	"example.com/asma/glossary/arabic"
 )
@@ -181,14 +182,18 @@ func (e *ear) sameName(x, y *atom) (p float64, company bool) {
 		return 0, false
 	}
 	odds := e.besideSound(x, y)
-	if least := logit(heardInText) - logit(likest(far)); odds+oddsCompany < least || relatives(x.key, y.key) {
+	if least := logit(heardInText) - logit(likest(far)); odds+oddsCompany < least || relatives(x.key, y.key) && !doubledEnd(x.key, y.key) {
 		return 0, false
 	} else if company = e.sameCompany(x, y); company {
 		odds += oddsCompany
-	} else if odds < least || x.possible && y.possible {
+	} else if odds < least || x.possible && y.possible && (!e.speaks(x) && !e.speaks(y) || uninflected(x.key) == uninflected(y.key)) {
 		return 0, false // متسلقون and متسلقين are words, though hardly anyone writes them
 	}
-	if p = e.vocabulary.likeness(x.sound, y.sound); p < heardFaintly {
+	p = e.vocabulary.likeness(x.sound, y.sound)
+	if doubledEnd(x.key, y.key) {
+		p = max(p, heardAlone)
+	}
+	if p < heardFaintly {
 		return 0, false
 	}
 	return sigmoid(odds + logit(p)), company
@@ -215,6 +220,15 @@ func (e *ear) besideSound(x, y *atom) float64 {
 		odds += oddsGender
 	}
 	return odds
+}
+
+// doubledEnd reports whether one key is the other with its last letter twice, as
+// no ending of Arabic is written: سيرسكيي for سيرسكي.
+func doubledEnd(a, b string) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	return len(b) == len(a)+letterBytes && len(a) >= 4*letterBytes && strings.HasPrefix(b, a) && strings.HasSuffix(a, b[len(a):])
 }
 
 // behindName reports whether the atom stands somewhere right behind a word that

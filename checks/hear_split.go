@@ -49,7 +49,7 @@ func detachedArticle(t *Token) bool {
 // is one that begins names (بن غازي, أم درمان).
 func (e *ear) splits(first, second *Token) bool {
 	free := func(t *Token) bool { return t.mention == 0 || e.a.Mentions[t.mention-1].Status >= Unlisted }
-	return free(first) && free(second) && (!first.word.ordinary || !second.word.ordinary || leads[first.word.light] || detachedArticle(first))
+	return free(first) && free(second) && (!second.word.ordinary || leads[first.word.light] || detachedArticle(first))
 }
 
 // standsWhole reports whether two words, the second of them token i and neither

@@ -21,6 +21,13 @@ var placeWords = map[string]bool{
 	"في": true, "إلى": true, "الى": true, "من": true, "نحو": true, "بين": true, "قرب": true, "العاصمة": true, "مدينة": true, "غرب": true, "شرق": true, "شمال": true, "جنوب": true,
 }
 
+// placeNouns are the kinds of places, in front of their names: حي بيتاري. They
+// leave less doubt than placeWords do.
+var placeNouns = map[string]bool{
+	"حي": true, "مدينة": true, "بلدة": true, "قرية": true, "ميناء": true, "مطار": true, "محافظة": true, "مقاطعة": true, "ولاية": true, "إقليم": true,
+	"جزيرة": true, "أرخبيل": true, "مضيق": true, "خليج": true, "نهر": true, "بحيرة": true, "ضاحية": true, "مخيم": true, "معبر": true, "شارع": true,
+}
+
 // afterPlaceWord reports whether في, إلى, العاصمة … stand before the match.
 func (a *Article) afterPlaceWord(c claim) bool {
 	return placeWords[lastWord(tail(a.Segments[c.segment].Text[:c.Start]))]

@@ -73,7 +73,9 @@ func nameMentions(a *Article) {
 	slices.SortStableFunc(a.Names, func(x, y *Name) int { return cmp.Compare(x.Mentions[0], y.Mentions[0]) })
 }
 
-// mentions turns the groups that the ear has formed into names and mentions.
+// mentions turns the groups that the ear has formed into names and mentions. An
+// everyday word that is a listed one too is a name where it is given as a
+// speaker: «قال عطا» for ياسر العطا.
 func (e *ear) mentions() {
 	names := map[*group]*Name{}
 	for _, x := range e.atoms {
@@ -81,11 +83,12 @@ func (e *ear) mentions() {
 			continue
 		}
 		g := x.group
-		if g.entry == nil && len(g.atoms) < 2 || g.entry != nil && x.ordinary && arabic.Key(arabic.Indefinite(g.part)) == x.key {
+		if g.entry == nil && len(g.atoms) < 2 {
 			continue
 		}
+		asListed := g.entry != nil && x.ordinary && arabic.Key(arabic.Indefinite(g.part)) == x.key
 		for _, i := range x.tokens {
-			if e.a.Tokens[i].mention == 0 {
+			if e.a.Tokens[i].mention == 0 && (!asListed || g.entry.Kind == glossary.Person && e.isSpeaker(i)) {
 				e.a.add(e.arabicMention(x, i, e.groupName(names, g)))
 			}
 		}

@@ -21,6 +21,7 @@ type word struct {
 	knownStems  uint16 // these readings, a bit each
 	capital     bool   // Latin: has an upper-case letter
 	upper       bool   // Latin: all upper case, two letters or more
+	marked      uint32 // the last article in which an unlisted word stood beside it, see findTwins
 }
 
 // stem is one reading of an Arabic word: what is left when clitics are cut.

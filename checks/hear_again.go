@@ -1,0 +1,94 @@
+package checks
+
+import (
+	"slices"
+	"strings"
+
+	"example.com/asma/glossary"
+	"example.com/asma/glossary/arabic"
+)
+
+// recastSurnames hears the lone surname of a person whom the article never
+// names in full as a misspelt surname of one whom it does: كارلسون in an article
+// on ماغنوس كارلسن is no تاكر كارلسون. News names a person in full before it
+// uses the surname alone.
+func (e *ear) recastSurnames(present []*nucleus) {
+	for _, x := range e.atoms {
+		if !x.listed || x.script != arabic.Arabic || x.possible || len(x.key) < 4*letterBytes || x.group == nil || x.group.entry == nil || e.a.Mentions[e.a.Tokens[x.tokens[0]].mention-1].Name.present {
+			continue
+		}
+		best := heardNamesake
+		var found *nucleus
+		for _, i := range e.near.near(x.sound) {
+			n := present[i]
+			if p := e.vocabulary.nucleusLikeness(n, x); p >= best && e.mayBeSurname(x, n) {
+				best, found = p, n
+			}
+		}
+		if found != nil {
+			e.recast(x, found, best)
+		}
+	}
+}
+
+// heardNamesake is how probable it must be that the surname of one person is
+// another's misspelt.
+const heardNamesake = 0.9
+
+// mayBeSurname reports whether an atom may be the surname that a nucleus is: it
+// is another word, stands alone wherever it stands, and no oftener than the
+// person's name does.
+func (e *ear) mayBeSurname(x *atom, n *nucleus) bool {
+	surname := n.index == len(n.entry.Parts)-1 || n.whole && n.entry.Kind == glossary.Person // Suga has no other
+	if !surname || n.has(x.key) || relatives(x.key, n.key) || e.besideStranger(x, n) {
+		return false
+	}
+	alone := !slices.ContainsFunc(x.tokens, func(i int) bool { return !e.a.Mentions[e.a.Tokens[i].mention-1].Alone })
+	uses := 0
+	for i := range e.a.Mentions {
+		if e.a.Mentions[i].Name.Entry == n.entry {
+			uses++
+		}
+	}
+	return alone && len(x.tokens) <= uses
+}
+
+// recast gives the mentions of a lone surname to the person that a nucleus is of.
+func (e *ear) recast(x *atom, n *nucleus, p float64) {
+	name := e.a.nameOf(n.entry, "")
+	for _, i := range x.tokens {
+		m := &e.a.Mentions[e.a.Tokens[i].mention-1]
+		m.Name, m.Status, m.Want, m.Confidence = name, Unlisted, n.word, p
+		m.Evidence = "sounds like " + n.word + ", who is named in full"
+	}
+	x.group = nil
+	e.assign(x, n.entry, n.word, p, "sounds like "+n.word+", who is named in full")
+}
+
+// joinBehindAnd hears what is left of an unlisted word when its و is cut: ناتانز
+// in وناتانز. Nothing else in the article has to speak for the cut where the
+// rest sounds so much like a name that stands in it.
+func (e *ear) joinBehindAnd(x *atom, present []*nucleus) {
+	w := e.a.Tokens[x.tokens[0]].word
+	if x.group != nil || x.possible || x.known || !strings.HasPrefix(w.light, "و") ||
+		slices.ContainsFunc(x.tokens, func(i int) bool { return e.a.Tokens[i].word != w || w.stems()[e.a.Tokens[i].stem].clitics != "" }) {
+		return
+	}
+	for i := range w.stems() {
+		s := e.vocabulary.stem(w, i)
+		if s.clitics == "" || len(s.text) < 5*letterBytes {
+			continue
+		}
+		rest := &atom{script: arabic.Arabic, text: s.text, key: s.key, tokens: x.tokens, sound: e.vocabulary.soundOf(s)}
+		e.joinPresent(rest, present)
+		if rest.group == nil || rest.group.confidence < heardClearly {
+			continue
+		}
+		for _, token := range x.tokens {
+			e.a.Tokens[token].stem = uint16(i)
+		}
+		x.text, x.key, x.sound, x.group = rest.text, rest.key, rest.sound, rest.group
+		x.group.atoms = append(x.group.atoms[:0], x)
+		return
+	}
+}
