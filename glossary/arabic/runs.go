@@ -1,6 +1,7 @@
 package arabic
 
 import (
+	"encoding/binary"
 	"math/bits"
 	"strings"
 )
@@ -74,7 +75,7 @@ func (r *Runs) cut(text string, start int) (n, next int) {
 		ascii := asciiMask(text[base:])
 		for ; ascii != 0; ascii &= ascii - 1 {
 			i := base + bits.TrailingZeros64(ascii)
-			if i < len(text) && !parts[text[i]] {
+			if !parts[text[i]] {
 				continue
 			}
 			if i > start {
@@ -114,6 +115,23 @@ func asciiMask(text string) (mask uint64) {
 // put makes a run of a stretch of text, and gives 0 where nothing is left of
 // it without the signs at its edges.
 func (r *Runs) put(n int, text string, start, end int) int {
+	if edges[text[start]]|edges[text[min(start+1, end-1)]]|edges[text[end-1]] != 0 {
+		if start, end = trim(text, start, end); start == end {
+			return 0
+		}
+	}
+	run := &r.batch[n]
+	run.Start, run.End = start, end
+	run.head, run.last = ends(text, start, end)
+	run.hash = hashEnds(run.head, run.last, end-start)
+	if end-start > 16 {
+		run.hash = hashMiddle(run.hash, text[start+8:end])
+	}
+	return 1
+}
+
+// trim takes the signs at the edges off a run.
+func trim(text string, start, end int) (int, int) {
 	for start < end {
 		skip := leading(text[start:end])
 		if skip == 0 {
@@ -121,15 +139,7 @@ func (r *Runs) put(n int, text string, start, end int) int {
 		}
 		start += skip
 	}
-	end = trimmed(text, start, end)
-	if start == end {
-		return 0
-	}
-	run := &r.batch[n]
-	run.Start, run.End = start, end
-	run.head, run.last = ends(text, start, end)
-	run.hash = hashRun(text[start:end], run.head, run.last)
-	return 1
+	return start, trimmed(text, start, end)
 }
 
 // leading gives the length of a sign before a run: one that parts, or one of
@@ -219,11 +229,18 @@ func mix(a, b uint64) uint64 {
 	return high ^ low
 }
 
-func hashRun(run string, head, last uint64) uint64 {
-	const a, b = 0xa0761d6478bd642f, 0xe7037ed1a0b428db // wyhash's first two
-	h := mix(head^a, last^b^uint64(len(run)))
-	for i := 8; i < len(run)-8; i += 8 {
-		h = mix(h^load64(run[i:]), b)
+// The first two secrets of wyhash.
+const secretA, secretB = 0xa0761d6478bd642f, 0xe7037ed1a0b428db
+
+func hashEnds(head, last uint64, size int) uint64 {
+	return mix(head^secretA, last^secretB^uint64(size))
+}
+
+// hashMiddle adds what stands between the first and the last eight bytes of a
+// run; behind the first is what it is given.
+func hashMiddle(h uint64, behind string) uint64 {
+	for i := 0; i < len(behind)-8; i += 8 {
+		h = mix(h^load64(behind[i:]), secretB)
 	}
 	return h
 }
@@ -287,13 +304,12 @@ func (r *Runs) grow() {
 
 // rehash gives the hash of a run from its slot.
 func (r *Runs) rehash(s *slot) uint64 {
-	var run [longestRun]byte
-	for i := range min(8, int(s.size)) {
-		run[i] = byte(s.head >> (8 * i))
-		run[max(0, int(s.size)-8)+i] = byte(s.last >> (8 * i))
-	}
+	h := hashEnds(s.head, s.last, int(s.size))
 	if s.size > 16 {
-		copy(run[8:s.size-8], r.middles[s.middle:])
+		var room [longestRun]byte
+		middle := room[:copy(room[:], r.middles[s.middle:int(s.middle)+int(s.size)-16])+8]
+		binary.LittleEndian.PutUint64(middle[len(middle)-8:], s.last)
+		h = hashMiddle(h, string(middle))
 	}
-	return hashRun(string(run[:s.size]), s.head, s.last)
+	return h
 }
