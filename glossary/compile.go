@@ -12,12 +12,12 @@ import (
 // Compile puts entries into the flat form that glossaries are used in. The
 // result depends on the entries and their order alone.
 func Compile(entries []*Entry) []byte {
-	b := &builder{numbers: map[string]int{}, uses: map[builtUse]bool{}}
+	b := &builder{texts: newTextTable(entries), numbers: map[string]int{}, uses: map[builtUse]bool{}}
 	for i, e := range entries {
 		e.Parts = alignParts(e)
 		e.markOrdinary()
 		for ordinal, f := range formsOf(e) {
-			b.add(builtForm{entry: i, ordinal: ordinal, source: e.textSource(f, ordinal)}, f)
+			b.add(builtForm{entry: i, ordinal: ordinal, source: b.texts.source(e, f, ordinal)}, f)
 		}
 	}
 	b.sortKeys()
@@ -26,6 +26,7 @@ func Compile(entries []*Entry) []byte {
 
 // builder gathers what the sections are made of.
 type builder struct {
+	texts   *textTable
 	numbers map[string]int // word key → number, first in order of meeting, then of sorting
 	keys    []string
 	forms   []builtForm
@@ -112,11 +113,13 @@ func (b *builder) sortedUses() []builtUse {
 	return out
 }
 
-// bareKeys gives the keys without ال.
+// bareKeys gives the keys of the filter.
 func (b *builder) bareKeys() []string {
-	out := make([]string, len(b.keys))
-	for i, key := range b.keys {
-		out[i] = arabic.Indefinite(key)
+	var out []string
+	for _, key := range b.keys {
+		if filtered(key) {
+			out = append(out, arabic.Indefinite(key))
+		}
 	}
 	return out
 }
@@ -134,15 +137,15 @@ func (b *builder) stems() []string {
 
 // lay writes the sections.
 func (b *builder) lay(entries []*Entry) []byte {
-	texts := newTextTable(entries)
 	var w [sectionCount]recordWriter
-	w[secTexts].addStrings(texts.words)
+	w[secTexts].addStrings(b.texts.words)
 	w[secKeys].addStrings(b.keys)
 	w[secHeads].addHeads(b.keys)
+	b.layBegins(&w[secBegins])
 	w[secFilter].addFilter(b.bareKeys())
 	w[secStems].addFilter(b.stems())
 	for _, e := range entries {
-		w[secEntries].add(texts.appendEntry(nil, e))
+		w[secEntries].add(b.texts.appendEntry(nil, e))
 	}
 	uses := b.sortedUses()
 	b.layWords(&w[secWords])
@@ -155,6 +158,15 @@ func (b *builder) lay(entries []*Entry) []byte {
 	laySounds(&w[secSounds], b.keys, heard)
 	layHeard(&w[secHeard], heard, len(entries))
 	return assemble(w[:])
+}
+
+// layBegins marks the words that forms begin with.
+func (b *builder) layBegins(w *recordWriter) {
+	w.count = len(b.keys)/64 + 1
+	w.body = make([]byte, 8*w.count)
+	for _, f := range b.forms {
+		w.body[f.words[0]/8] |= 1 << (f.words[0] % 8)
+	}
 }
 
 // layWords writes the forms of each word.
@@ -183,7 +195,7 @@ func (b *builder) layUses(w *recordWriter, uses []builtUse) {
 
 func appendForms(dst []byte, forms []builtForm) []byte {
 	dst = appendNumber(dst, len(forms))
-	second := 0
+	second, source := 0, -1
 	for _, f := range forms {
 		further := f.words[1:]
 		flags := byte(f.kind) | byte(f.status)<<3 | byte(min(3, len(further)))<<6
@@ -200,7 +212,13 @@ func appendForms(dst []byte, forms []builtForm) []byte {
 			}
 			dst = appendNumber(dst, word)
 		}
-		dst = appendNumber(appendNumber(dst, f.entry), f.source)
+		dst = appendNumber(dst, f.entry)
+		if f.source == source {
+			dst = append(dst, 0)
+		} else {
+			dst = appendNumber(dst, f.source+1)
+		}
+		source = f.source
 	}
 	return dst
 }

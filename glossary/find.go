@@ -13,13 +13,14 @@ import (
 type Finder struct {
 	g       *Glossary
 	runs    *arabic.Runs // values: see learn
-	known   []knownRun
+	known   []knownWord
 	split   []arabic.Word // of a run, reused
 	words   []foundWord
 	covered []bool
 	room    lookup    // for newLookup
 	hits    []formHit // room for longest
 	further [8]int    // room for formList
+	last    lastText
 	pairs   map[[2]*lookup]*pair
 }
 
@@ -32,18 +33,24 @@ func (g *Glossary) NewFinder() *Finder {
 	return &Finder{g: g, runs: arabic.NewRuns(), pairs: map[[2]*lookup]*pair{}}
 }
 
-// knownRun is a run with a word in it that some form has.
-type knownRun struct {
-	count int         // of all its words
-	words []foundWord // those that some form has; offsets and nth are of the run
+// knownWord is a word of a run that some form has; the offsets and nth are of
+// the run. Those of one run follow one another.
+type knownWord struct {
+	start, end, nth uint32
+	count           uint32 // all words of the run
+	look            *lookup
+	begins          bool // a form begins with it
+	more            bool // another word of the run follows
 }
 
 // foundWord is a word of a text that some form has.
 type foundWord struct {
-	arabic.Word
-	nth  int // which word of the text it is
-	look *lookup
+	start, end int
+	nth        int // which word of the text it is
+	look       *lookup
 }
+
+func (w *foundWord) of(text string) string { return text[w.start:w.end] }
 
 // lookup is what one distinct word can be.
 type lookup struct {
@@ -72,18 +79,18 @@ var nothing = &lookup{}
 // word of it, and the number of its words follows; else the place in known,
 // from 1.
 func (f *Finder) learn(run string) uint32 {
-	var found []foundWord
 	f.split = arabic.AppendWords(f.split[:0], run)
+	count, first := uint32(len(f.split)), len(f.known)
 	for i, w := range f.split {
 		if l := f.g.newLookup(w.Of(run), w.Script, &f.room); l != nothing {
-			found = append(found, foundWord{w, i, l})
+			f.known = append(f.known, knownWord{uint32(w.Start), uint32(w.End), uint32(i), count, l, len(l.heads) > 0, true})
 		}
 	}
-	if len(found) == 0 {
-		return uint32(len(f.split))<<1 | 1
+	if len(f.known) == first {
+		return count<<1 | 1
 	}
-	f.known = append(f.known, knownRun{len(f.split), found})
-	return uint32(len(f.known)) << 1
+	f.known[len(f.known)-1].more = false
+	return uint32(first+1) << 1
 }
 
 // Find gives the listed forms in a text: over words, leftmost and longest,
@@ -121,25 +128,30 @@ func (f *Finder) collect(text string) (heads bool) {
 				nth += int(*value >> 1)
 				continue
 			}
-			run := &f.known[*value>>1-1]
-			heads = f.addRun(run, batch[i].Start, nth) || heads
-			nth += run.count
+			known := f.known[*value>>1-1:]
+			heads = f.addRun(known, batch[i].Start, nth) || heads
+			nth += int(known[0].count)
 		}
 	}
 	return heads
 }
 
-// addRun adds the words of a run that begins at start and has nth words before
-// it.
-func (f *Finder) addRun(run *knownRun, start, nth int) (heads bool) {
-	for _, w := range run.words {
-		w.Start, w.End, w.nth = w.Start+start, w.End+start, w.nth+nth
-		if len(w.look.heads) > 0 {
+// addRun adds the words of a run, the first of those known, that begins at start
+// and has nth words before it.
+func (f *Finder) addRun(known []knownWord, start, nth int) (heads bool) {
+	for i := range known {
+		w := &known[i]
+		nth := nth + int(w.nth)
+		if w.begins {
 			heads = true
-		} else if len(f.words) == 0 || f.words[len(f.words)-1].nth != w.nth-1 {
-			continue // it continues nothing
 		}
-		f.words = append(f.words, w)
+		// Without a word before it, one that begins nothing continues nothing.
+		if w.begins || len(f.words) > 0 && f.words[len(f.words)-1].nth == nth-1 {
+			f.words = append(f.words, foundWord{int(w.start) + start, int(w.end) + start, nth, w.look})
+		}
+		if !w.more {
+			break
+		}
 	}
 	return heads
 }
@@ -150,11 +162,12 @@ func (f *Finder) pass(dst []Match, text string, whole bool) []Match {
 		if f.covered[i] || len(f.words[i].look.heads) == 0 {
 			continue
 		}
-		m, found := f.at(text, i, whole)
-		if !found {
+		m := f.at(text, i, whole)
+		if m == nil {
 			continue
 		}
-		dst = append(dst, m)
+		dst = append(dst, *m)
+		dst[len(dst)-1].move(f.words[i].start)
 		for j := range m.Words {
 			f.covered[i+j] = true
 		}
@@ -231,8 +244,8 @@ func (f *Finder) fits(text string, i int, h head, form *formRecord) bool {
 			return false
 		}
 	case arabicForm, arabicSurname:
-		word := f.words[i].Of(text)
-		if form.words == 1 && !sameStem(word, h, f.g.layers[h.layer].formText(form)) && arabic.Ordinary(word) {
+		word := f.words[i].of(text)
+		if form.words == 1 && !sameStem(word, h, f.formText(h.layer, form)) && arabic.Ordinary(word) {
 			return false // إن is no آن, على no علي
 		}
 	}
@@ -244,8 +257,8 @@ func (f *Finder) fits(text string, i int, h head, form *formRecord) bool {
 		if f.covered[i+j] || w.nth != f.words[i].nth+j || w.look.ids[h.layer] != form.further[j-1] {
 			return false
 		}
-		between := text[f.words[i+j-1].End:w.Start]
-		if !joins(between, form.kind) && !strings.Contains(f.g.layers[h.layer].formText(form), between) {
+		between := text[f.words[i+j-1].end:w.start]
+		if !joins(between, form.kind) && !strings.Contains(f.formText(h.layer, form), between) {
 			return false
 		}
 	}

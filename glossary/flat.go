@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 	"sync/atomic"
+	"unicode/utf8"
 
 	"example.com/asma/glossary/arabic"
 )
@@ -14,8 +15,9 @@ import (
 //
 //	texts    a dictionary of the words of all texts as written
 //	keys     a sorted dictionary of the folded words by which forms are looked up
+//	begins   a bit for each key: forms begin with it
 //	heads    the first eight bytes of the first key of every block of keys, for searching
-//	filter   a Bloom filter of the keys without ال
+//	filter   a Bloom filter of the keys without ال, less those that begin with ASCII
 //	stems    a Bloom filter of what adjectives have of the places that they are made of
 //	words    for each key, the forms that begin with it and the entries that use it
 //	entries  their fields, a text being the numbers of its words in texts
@@ -26,6 +28,7 @@ type layer struct {
 	texts           dictionary
 	keys            sortedDictionary
 	filter, stems   filter
+	starts          string  // a bit for each of keys
 	shapes          string  // 8 bytes for each of keys
 	words           records // forms that begin with a word
 	used            records // entries that use a word: numbers, each less the one before
@@ -40,6 +43,7 @@ const (
 	secTexts sectionID = iota
 	secKeys
 	secHeads
+	secBegins
 	secFilter
 	secStems
 	secShapes
@@ -52,7 +56,7 @@ const (
 )
 
 // flatVersion changes with the layout; a block of another version is refused.
-const flatVersion = 0x61736d07
+const flatVersion = 0x61736d08
 
 // headerSize is where the sections begin.
 const headerSize = 4 * (1 + 2*int(sectionCount))
@@ -69,6 +73,7 @@ func newLayer(data string) (*layer, bool) {
 		texts: dictionary{section(secTexts)}, keys: sortedDictionary{dictionary{section(secKeys)}, words64At(data, secHeads)},
 		words: section(secWords), used: section(secUses), heard: section(secHeard), entries: section(secEntries), sounds: section(secSounds),
 	}
+	l.starts = words64At(data, secBegins)
 	l.filter, l.stems, l.shapes = filter(words64At(data, secFilter)), filter(words64At(data, secStems)), words64At(data, secShapes)
 	l.cache = make([]atomic.Pointer[Entry], l.entries.count)
 	return l, true
@@ -90,7 +95,13 @@ func (l *layer) find(key string) int {
 
 // may reports whether the layer may know a key, with or without ال: mostly one
 // question to the filter is enough for both.
-func (l *layer) may(key string) bool { return l.filter.may(hashString(arabic.Indefinite(key))) }
+func (l *layer) may(key string) bool {
+	return !filtered(key) || l.filter.may(hashString(arabic.Indefinite(key)))
+}
+
+// filtered reports whether the filter has a key. Latin words and numbers are
+// rare in Arabic texts; without them it fits the cache of the processor better.
+func filtered(key string) bool { return key != "" && key[0] >= utf8.RuneSelf }
 
 // shape gives the shape of a word key.
 func (l *layer) shape(word int) Shape { return Shape(load64(l.shapes[8*word:])) }
@@ -125,7 +136,7 @@ func (k formKind) role() PartRole {
 // formRecord is a form as it lies in the block.
 type formRecord struct {
 	entry    int
-	source   int // where its text is: see textSource
+	source   int // where its text stands: see wordSource
 	kind     formKind
 	status   Status
 	ordinary bool
@@ -138,7 +149,8 @@ type formRecord struct {
 // further words, then of the entries. A form is a byte of flags (bits 0–2:
 // kind, 3–4: status, 5: ordinary, 6–7: further words, 3 for more, whose number
 // follows less 3), the further words (the first less that of the form before),
-// the entry and the source of its text.
+// the entry and the source of its text plus one, 0 for that of
+// the form before.
 type formList struct {
 	decoder
 	left int
@@ -154,7 +166,7 @@ func (l *layer) forms(word int, room []int) formList {
 }
 
 // begins reports whether a form begins with a word.
-func (l *layer) begins(word int) bool { return l.words.at(word)[0] != 0 }
+func (l *layer) begins(word int) bool { return load64(l.starts[word/64*8:])>>(word%64)&1 != 0 }
 
 // isPlace reports whether a word is the name of a place that has adjectives.
 func (l *layer) isPlace(word int) bool {
@@ -191,7 +203,10 @@ func (f *formList) next() bool {
 		}
 		f.form.further = append(f.form.further, n)
 	}
-	f.form.entry, f.form.source, f.form.text = f.number(), f.number(), ""
+	f.form.entry, f.form.text = f.number(), ""
+	if source := f.number(); source > 0 {
+		f.form.source = source - 1
+	}
 	return true
 }
 
@@ -210,52 +225,18 @@ func (l *layer) entry(i int) *Entry {
 	return l.cache[i].Load()
 }
 
-// formText gives the text of a form as the glossary writes it. It leaves the
-// entry undecoded where it can.
-func (l *layer) formText(f *formRecord) string {
-	if f.text == "" {
-		f.text = l.readText(f)
-	}
-	return f.text
-}
-
-func (l *layer) readText(f *formRecord) string {
-	if f.source&1 != 0 {
-		return formsOf(l.entry(f.entry))[f.source>>1].text
-	}
-	d := entryDecoder{decoder{rest: l.entries.at(f.entry)}, &l.texts}
-	d.skipText()
-	d.skip(3)
-	for range f.source >> (1 + endBits) {
-		d.skip(1)
-		d.skipText()
-	}
-	d.skip(1)
-	text := d.end(f.source >> 1 & (1<<endBits - 1))
-	if f.kind == nisbaForm {
-		text = arabic.Indefinite(text)
-	}
-	return text
-}
-
 // entryDecoder reads the fields of an entry, which stand one after the other.
 type entryDecoder struct {
 	decoder
 	texts *dictionary
 }
 
-func (d *entryDecoder) text() string { return d.end(0) }
+func (d *entryDecoder) text() string { return d.words(d.number()) }
 
-// end is text of the last words alone; 0 stands for all.
-func (d *entryDecoder) end(words int) string {
+func (d *entryDecoder) words(count int) string {
 	var buffer [256]byte
 	out := buffer[:0]
-	all := d.number()
-	if words == 0 {
-		words = all
-	}
-	d.skip(all - words)
-	for i := range words {
+	for i := range count {
 		if i > 0 {
 			out = append(out, ' ')
 		}

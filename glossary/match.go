@@ -14,14 +14,14 @@ func sortMatches(matches []Match) {
 
 // match makes a Match of a hit at word i.
 func (f *Finder) match(text string, i int, h hit) Match {
-	m := Match{Start: f.words[i].Start, End: f.words[i+h.words-1].End, Clitics: h.head.clitics, Definite: h.head.definite, Words: h.words}
+	m := Match{Start: f.words[i].start, End: f.words[i+h.words-1].end, Clitics: h.head.clitics, Definite: h.head.definite, Words: h.words}
 	m.Core = m.Start
 	if h.head.skip > 0 {
-		m.Core += coreOffset(f.words[i].Of(text), h.head)
+		m.Core += coreOffset(f.words[i].of(text), h.head)
 	}
-	forms := f.g.exactFirst(h.forms, text[m.Core:m.End])
+	forms := f.exactFirst(h.forms, text[m.Core:m.End])
 	best := &forms[0]
-	m.Form = Form{Text: f.g.formText(best), Status: best.status, Ordinary: best.ordinary}
+	m.Form = Form{Text: f.hitText(best), Status: best.status, Ordinary: best.ordinary}
 	m.Role, m.Entry, m.Latin = best.kind.role(), best.ref, best.kind.latin()
 	switch {
 	case best.kind == nisbaForm:
@@ -52,13 +52,13 @@ func coreOffset(word string, h head) int {
 // exactFirst orders the forms of a hit: those written exactly so before those
 // that folding made alike (عُمان is not عمّان), accepted ones before
 // deprecated ones, then in the order of the glossary. Where some are exact, the others are no rivals.
-func (g *Glossary) exactFirst(forms []formHit, core string) []formHit {
+func (f *Finder) exactFirst(forms []formHit, core string) []formHit {
 	if len(forms) == 1 {
 		return forms
 	}
 	light, exact := arabic.Fold(core, arabic.Light), 0
 	for i := range forms {
-		if arabic.Fold(g.formText(&forms[i]), arabic.Light) == light {
+		if arabic.Fold(f.hitText(&forms[i]), arabic.Light) == light {
 			forms[exact] = forms[i]
 			exact++
 		}
@@ -70,8 +70,26 @@ func (g *Glossary) exactFirst(forms []formHit, core string) []formHit {
 	return forms
 }
 
-func (g *Glossary) formText(h *formHit) string {
-	return g.layers[h.ref>>layerBits].formText(&h.formRecord)
+func (f *Finder) hitText(h *formHit) string { return f.formText(int(h.ref>>layerBits), &h.formRecord) }
+
+// lastText is the text of the form that was read last.
+type lastText struct {
+	layer, source int
+	text          string
+}
+
+// formText gives the text of a form, which namesakes share.
+func (f *Finder) formText(layer int, form *formRecord) string {
+	if form.text == "" && form.source&sourceMask == wordSource {
+		if f.last.text == "" || f.last.layer != layer || f.last.source != form.source {
+			f.last = lastText{layer, form.source, f.g.layers[layer].readText(form)}
+		}
+		form.text = f.last.text
+	}
+	if form.text == "" {
+		form.text = f.g.layers[layer].readText(form)
+	}
+	return form.text
 }
 
 // differs names the fold classes that part a spelling from a form. Where the

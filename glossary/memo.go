@@ -16,59 +16,55 @@ type pair struct {
 	longer bool // a third word may follow in a form: then nothing is remembered
 }
 
-// at gives what is found at word i. What a word decides alone, or with the word
-// behind it, is worked out once.
-func (f *Finder) at(text string, i int, whole bool) (m Match, found bool) {
+// at gives what is found at word i, nil for nothing; its offsets count from the
+// start of the word. What a word decides alone, or with the word behind it, is
+// worked out once.
+func (f *Finder) at(text string, i int, whole bool) *Match {
 	if f.goesOn(i) {
 		memo := &pair{longer: true}
-		if text[f.words[i].End:f.words[i+1].Start] == " " {
+		if text[f.words[i].end:f.words[i+1].start] == " " {
 			memo = f.pair(i)
 		}
+		var m *Match
 		switch {
 		case memo == nil:
 		case memo.longer:
-			m, found = f.fresh(text, i, whole, true)
+			m = f.fresh(text, i, whole, true)
 		default:
-			m, found = f.remembered(&memo.outcomes, text, i, whole, true)
+			m = f.remembered(&memo.outcomes, text, i, whole, true)
+		}
+		if m != nil {
+			return m
 		}
 	}
-	if !found {
-		m, found = f.remembered(&f.words[i].look.alone, text, i, whole, false)
-	}
-	return m, found
+	return f.remembered(&f.words[i].look.alone, text, i, whole, false)
 }
 
 // remembered is fresh that works out once.
-func (f *Finder) remembered(memo *outcomes, text string, i int, whole, several bool) (Match, bool) {
+func (f *Finder) remembered(memo *outcomes, text string, i int, whole, several bool) *Match {
 	o := &memo[0]
 	if whole {
 		o = &memo[1]
 	}
-	start := f.words[i].Start
 	if !o.known {
-		o.known = true
-		if m, found := f.fresh(text, i, whole, several); found {
-			o.match = new(m.moved(-start))
-		}
+		*o = outcome{true, f.fresh(text, i, whole, several)}
 	}
-	if o.match == nil {
-		return Match{}, false
-	}
-	return o.match.moved(start), true
+	return o.match
 }
 
 // fresh works out what form, of several words or of one, is found at word i.
-func (f *Finder) fresh(text string, i int, whole, several bool) (Match, bool) {
+func (f *Finder) fresh(text string, i int, whole, several bool) *Match {
 	best := f.longest(text, i, whole, several)
 	if best.words == 0 {
-		return Match{}, false
+		return nil
 	}
-	return f.match(text, i, best), true
+	m := f.match(text, i, best)
+	m.move(-f.words[i].start)
+	return &m
 }
 
-func (m Match) moved(by int) Match {
+func (m *Match) move(by int) {
 	m.Start, m.Core, m.End = m.Start+by, m.Core+by, m.End+by
-	return m
 }
 
 // goesOn reports whether a form may have word i and the one behind it.

@@ -19,15 +19,14 @@ type naive struct {
 type naiveForm struct {
 	indexed
 	ref        Ref
-	source     int
 	adjectives map[string]bool // of a nisbaForm
 }
 
 func newNaive(g *Glossary) *naive {
 	n := &naive{finder: g.NewFinder()}
 	g.All(func(ref Ref, e *Entry) bool {
-		for ordinal, f := range formsOf(e) {
-			form := naiveForm{indexed: f, ref: ref, source: e.textSource(f, ordinal)}
+		for _, f := range formsOf(e) {
+			form := naiveForm{indexed: f, ref: ref}
 			if f.kind == nisbaForm {
 				form.adjectives = adjectives(f.keys[0])
 			}
@@ -64,7 +63,7 @@ func (n *naive) find(text string) []Match {
 			if best := n.longest(text, words, covered, i, whole); best.words > 0 {
 				n.finder.words = n.finder.words[:0]
 				for _, w := range words {
-					n.finder.words = append(n.finder.words, foundWord{Word: w})
+					n.finder.words = append(n.finder.words, foundWord{start: w.Start, end: w.End})
 				}
 				out = append(out, n.finder.match(text, i, best))
 				for range best.words {
@@ -91,7 +90,7 @@ func (n *naive) longest(text string, words []arabic.Word, covered []bool, i int,
 				best = hit{head: way.head, words: length}
 			}
 			if way.skip == best.head.skip && way.single == best.head.single {
-				record := formRecord{entry: int(f.ref & (1<<layerBits - 1)), source: f.source, kind: f.kind, status: f.status, ordinary: f.plain, words: length}
+				record := formRecord{entry: int(f.ref & (1<<layerBits - 1)), text: f.text, kind: f.kind, status: f.status, ordinary: f.plain, words: length}
 				best.forms = append(best.forms, formHit{record, f.ref})
 			}
 		}

@@ -4,8 +4,6 @@ import (
 	"cmp"
 	"slices"
 	"strings"
-
-	"example.com/asma/glossary/arabic"
 )
 
 // textTable numbers the words of the texts of entries.
@@ -68,28 +66,6 @@ func (t *textTable) appendList(dst []byte, list []string) []byte {
 		dst = t.append(dst, s)
 	}
 	return dst
-}
-
-// endBits is the width of the number of words in a source.
-const endBits = 3
-
-// textSource says where in the record of an entry the text of a form stands.
-// Low bit 0: it is an Arabic form or its last words; their number follows, 0 for
-// all, then the number of the form. A nisbaForm has it without ال. Low bit 1:
-// the number of the form among formsOf follows.
-func (e *Entry) textSource(f indexed, ordinal int) int {
-	if !f.kind.latin() {
-		for i, form := range e.Arabic {
-			end := strings.Count(f.text, " ") + 1
-			switch {
-			case form.Text == f.text, f.kind == nisbaForm && arabic.Indefinite(form.Text) == f.text:
-				return i << endBits << 1
-			case f.kind == arabicSurname && end < 1<<endBits && strings.HasSuffix(form.Text, " "+f.text):
-				return (i<<endBits | end) << 1
-			}
-		}
-	}
-	return ordinal<<1 | 1
 }
 
 func (t *textTable) appendEntry(dst []byte, e *Entry) []byte {
