@@ -19,6 +19,9 @@ type Article struct {
 	Words    int                 // all words
 	Arabic   int                 // of these, the ones in Arabic letters
 	lines    *document.Lines
+
+	named   map[nameKey]*Name // Names, while they grow
+	foreign map[string]*Name  // those without an entry, by the key of their Latin label
 }
 
 // Token is a word of an article.
@@ -103,7 +106,7 @@ type Name struct {
 	Label    string          // what to call it: the entry's name, else the Latin spelling, else the best Arabic one
 	Entry    *glossary.Entry // nil for a name found in the text alone
 	Mentions []int           // indices in Article.Mentions
-	present  bool            // it stands in the article as a whole
+	chapter  uint32          // number of the last one that has it as a whole: see vocabulary.article
 	Unsure   bool            // nothing but a narrow count tells which spelling is the right one
 	Best     string          // the Arabic spelling to use: preferred form, or what text and ear speak for; "" if none is known
 }

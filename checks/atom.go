@@ -39,7 +39,7 @@ type group struct {
 // they stand; then those whose stem stands bare elsewhere give up their
 // clitics: وهافتار beside هافتار.
 func (e *ear) collect() {
-	for i := range e.a.Tokens {
+	for i := e.from; i < e.to; i++ {
 		w := e.a.Tokens[i].word
 		if w.script == arabic.Latin && w.capital && len(w.light) > 1 && !english[strings.ToLower(w.light)] {
 			e.add(e.vocabulary.stem(w, 0), i)
@@ -48,7 +48,7 @@ func (e *ear) collect() {
 	e.latin = len(e.atoms)
 	e.seeStems()
 	e.findTwins()
-	for i := range e.a.Tokens {
+	for i := e.from; i < e.to; i++ {
 		t := &e.a.Tokens[i]
 		if t.word.script == arabic.Arabic && (e.candidate(i) || e.isTwin(i)) {
 			t.stem = uint16(e.pickStem(t))
@@ -79,7 +79,7 @@ func (e *ear) add(s *stem, token int) {
 		e.adopt(x, &e.a.Mentions[t.mention-1])
 	}
 	x.listed = x.listed && t.mention != 0
-	e.byTok[token] = x
+	e.byTok[token-e.from] = x
 }
 
 // newAtom gives room for an atom.
@@ -185,7 +185,7 @@ func lastClitic(clitics string) string { return clitics[len(clitics)-letterBytes
 // seeStems notes the stems that stand bare, and those that stand behind two
 // different clitics: بحميدتي and ولحميدتي.
 func (e *ear) seeStems() {
-	for i := range e.a.Tokens {
+	for i := e.from; i < e.to; i++ {
 		t := &e.a.Tokens[i]
 		if t.word.script != arabic.Arabic {
 			continue

@@ -14,7 +14,7 @@ import (
 // uses the surname alone.
 func (e *ear) recastSurnames(present []*nucleus) {
 	for _, x := range e.atoms {
-		if !x.listed || x.script != arabic.Arabic || x.possible || len(x.key) < 4*letterBytes || x.group == nil || x.group.entry == nil || e.a.Mentions[e.a.Tokens[x.tokens[0]].mention-1].Name.present {
+		if !x.listed || x.script != arabic.Arabic || x.possible || len(x.key) < 4*letterBytes || x.group == nil || x.group.entry == nil || e.a.Mentions[e.a.Tokens[x.tokens[0]].mention-1].Name.chapter == e.vocabulary.article {
 			continue
 		}
 		best := heardNamesake

@@ -78,12 +78,15 @@ func (e *ear) joinEntries() {
 // present gives the words of the names that stand in the article.
 func (e *ear) present() []*nucleus {
 	e.around = e.around[:0]
-	for i := range e.a.Mentions {
-		m := &e.a.Mentions[i]
-		if m.Name.Entry == nil || m.Doubtful || m.Alone || m.Name.present {
+	for i := e.from; i < e.to; i++ {
+		if e.a.Tokens[i].mention == 0 {
 			continue
 		}
-		m.Name.present = true
+		m := &e.a.Mentions[e.a.Tokens[i].mention-1]
+		if m.Name.Entry == nil || m.Doubtful || m.Alone || m.Name.chapter == e.vocabulary.article {
+			continue
+		}
+		m.Name.chapter = e.vocabulary.article
 		nuclei := e.vocabulary.nuclei(m.Name.Entry)
 		for j := range nuclei {
 			e.around = append(e.around, &nuclei[j])

@@ -16,7 +16,7 @@ func (e *ear) joinSplit() {
 			atoms = append(atoms, x)
 		}
 	}
-	for i := 1; i < len(e.a.Tokens); i++ {
+	for i := e.from + 1; i < e.to; i++ {
 		first, second := &e.a.Tokens[i-1], &e.a.Tokens[i]
 		if !e.a.follows(i) || second.Gap != Blank || first.word.script != arabic.Arabic || second.word.script != arabic.Arabic {
 			continue
@@ -136,7 +136,7 @@ func (e *ear) textName(x *atom) *Name {
 		}
 	}
 	n := &Name{Label: x.text, Best: x.text}
-	e.a.Names = append(e.a.Names, n)
+	e.a.addName(n)
 	g := e.groupOf(x)
 	g.confidence, g.evidence = 1, "stands in the article in two words too"
 	for _, i := range x.tokens {

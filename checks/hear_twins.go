@@ -24,7 +24,7 @@ func (e *ear) findTwins() {
 	if len(places) == 0 {
 		return
 	}
-	for i := range e.a.Tokens {
+	for i := e.from; i < e.to; i++ {
 		w := e.a.Tokens[i].word
 		if w.marked != e.vocabulary.article {
 			continue
@@ -53,7 +53,7 @@ func (e *ear) isTwin(i int) bool {
 // anybody beside them.
 func (e *ear) unlistedPlaces() map[spot][]int {
 	var places map[spot][]int
-	for i := range e.a.Tokens {
+	for i := e.from; i < e.to; i++ {
 		t := &e.a.Tokens[i]
 		if t.word.script != arabic.Arabic || t.word.ordinary || t.word.known || t.mention != 0 || len(t.word.light) < 4*letterBytes {
 			continue

@@ -12,6 +12,9 @@ import (
 func (e *ear) latinMentions(names map[*group]*Name) {
 	for r := range e.a.Runs {
 		run := &e.a.Runs[r]
+		if run.First < e.from || run.First >= e.to {
+			continue
+		}
 		if run.Rule == NoRule && e.a.isInitial(run) {
 			e.initials(run)
 			continue
@@ -116,14 +119,11 @@ func (e *ear) hasArabic(g *group) bool {
 // foreignName gives the record of a name that stands in the text in Latin
 // letters alone.
 func (e *ear) foreignName(spelling string) *Name {
-	key := arabic.LatinKey(spelling)
-	for _, n := range e.a.Names {
-		if n.Entry == nil && arabic.LatinKey(n.Label) == key {
-			return n
-		}
+	if n := e.a.foreign[arabic.LatinKey(spelling)]; n != nil {
+		return n
 	}
 	n := &Name{Label: spelling}
-	e.a.Names = append(e.a.Names, n)
+	e.a.addName(n)
 	return n
 }
 

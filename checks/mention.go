@@ -41,17 +41,43 @@ func (a *Article) add(m Mention) {
 // nameOf gives the article's record of an entry, or of a part that several
 // entries share.
 func (a *Article) nameOf(entry *glossary.Entry, part string) *Name {
-	for _, n := range a.Names {
-		if n.Entry != nil && n.Entry == entry || n.Entry == nil && entry == nil && n.Label == part {
-			return n
+	label, best := part, part
+	if entry != nil {
+		label = entry.Name
+	}
+	n := a.named[nameKey{entry, label}]
+	if n == nil {
+		if entry != nil {
+			best = entry.Preferred()
+		}
+		n = &Name{Entry: entry, Label: label, Best: best}
+		a.addName(n)
+	}
+	return n
+}
+
+// nameKey is what nameOf finds a name by.
+type nameKey struct {
+	entry *glossary.Entry
+	label string
+}
+
+func (n *Name) key() nameKey { return nameKey{n.Entry, n.Label} }
+
+// addName adds a name; what it is found by leads to the first of its kind.
+func (a *Article) addName(n *Name) {
+	a.Names = append(a.Names, n)
+	if a.named == nil {
+		a.named, a.foreign = map[nameKey]*Name{}, map[string]*Name{}
+	}
+	if a.named[n.key()] == nil {
+		a.named[n.key()] = n
+	}
+	if n.Entry == nil && arabic.HasLatin(n.Label) {
+		if latin := arabic.LatinKey(n.Label); a.foreign[latin] == nil {
+			a.foreign[latin] = n
 		}
 	}
-	n := &Name{Entry: entry, Label: part, Best: part}
-	if entry != nil {
-		n.Label, n.Best = entry.Name, entry.Preferred()
-	}
-	a.Names = append(a.Names, n)
-	return n
 }
 
 // nameMentions sorts the mentions and gives every name its own.
@@ -111,7 +137,7 @@ func (e *ear) groupName(names map[*group]*Name, g *group) *Name {
 			}
 		}
 		names[g] = n
-		e.a.Names = append(e.a.Names, n)
+		e.a.addName(n)
 	}
 	return n
 }

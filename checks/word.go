@@ -65,7 +65,7 @@ type vocabulary struct {
 	split    []arabic.Word // a buffer
 
 	places  map[string]*place // by key
-	article uint32            // number of the article that is being read
+	article uint32            // number of the article, or chapter of one, that is being heard
 	pairs   map[neighbourhood][]candidate
 	entries map[*glossary.Entry][]nucleus
 	sounds  map[string]*sound
