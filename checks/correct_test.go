@@ -31,7 +31,7 @@ func TestCorrectArabicIsClean(t *testing.T) {
 			settings.Checks = append(settings.Checks, c)
 		}
 	}
-	for _, f := range checks.Run(settings, sources, nil).Findings {
+	for f := range checks.Run(settings, sources, nil).Findings.All() {
 		if f.Severity >= checks.Warning {
 			t.Errorf("%s: %s: %s\n\t%s«%s»%s", f.Path, f.Check, f.Message, f.Before, f.Text, f.After)
 		}

@@ -124,7 +124,7 @@ func (e example) sources() []checks.Source {
 func (e example) run(g *glossary.Glossary, check string) []string {
 	result := checks.Run(&checks.Settings{Glossary: g, Checks: checks.All, Jobs: 1}, e.sources(), nil)
 	var out []string
-	for _, f := range result.Findings {
+	for f := range result.Findings.All() {
 		if f.Check != check && f.Severity < checks.Warning || len(e.want) == 0 && f.Severity < checks.Warning {
 			continue
 		}

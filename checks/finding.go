@@ -26,8 +26,8 @@ type Finding struct {
 	Confidence float64 // 0 to 1
 	Fixes      []Fix   // best first; may be empty
 	Related    []Related
-	Before     string // prose before the finding, for people: at most a few words of the same stretch
-	After      string // and behind it
+	Before     string // the word right before it, "" where its stretch begins
+	After      string // and the one behind it
 	Occurrence int    // 1 for the first finding of this fingerprint in its file, 2 for the next …
 
 	// Fingerprint names the fault whatever line it moves to: hash of check,
@@ -120,7 +120,3 @@ func fingerprint(check, name, spelling, before, after string) string {
 	sum := sha256.Sum256(fmt.Appendf(nil, "%s\x00%s\x00%s\x00%s\x00%s", check, name, spelling, before, after))
 	return hex.EncodeToString(sum[:8])
 }
-
-// Neighbours gives the words of the prose right before and behind the
-// finding, "" where its stretch begins or ends.
-func (f *Finding) Neighbours() (before, after string) { return lastWord(f.Before), firstWord(f.After) }

@@ -17,7 +17,7 @@ type Memory struct {
 }
 
 // readingVersion grows when the written form of a reading changes its meaning.
-const readingVersion = 1
+const readingVersion = 2
 
 // reading is what an article gives to a run, whatever path it has.
 type reading struct {

@@ -52,8 +52,8 @@ func (p *Pass) Mention(a *Article, m *Mention, r Report) {
 	for _, other := range r.Related {
 		f.Related = append(f.Related, a.related(other, r.RelatedMsg))
 	}
-	f.Spelling = strings.Clone(arabic.Fold(m.Spelling, arabic.Light))
-	f.Fingerprint = fingerprint(p.Check.Name, f.Name, f.Spelling, lastWord(f.Before), firstWord(f.After))
+	f.Spelling = arabic.Fold(m.Spelling, arabic.Light)
+	f.Fingerprint = fingerprint(p.Check.Name, f.Name, f.Spelling, f.Before, f.After)
 	p.report(f)
 }
 
@@ -65,7 +65,7 @@ func (p *Pass) Stretch(a *Article, segment, start, end int, severity Severity, m
 		f.Fixes = append(f.Fixes, Fix{Text: text, Edits: a.Segments[segment].Edits(start, end, text)})
 	}
 	f.Spelling = arabic.Fold(f.Text, arabic.Light)
-	f.Fingerprint = fingerprint(p.Check.Name, "", f.Spelling, lastWord(f.Before), firstWord(f.After))
+	f.Fingerprint = fingerprint(p.Check.Name, "", f.Spelling, f.Before, f.After)
 	p.report(f)
 }
 
@@ -77,8 +77,8 @@ func (p *Pass) finding(a *Article, segment, start, end int, severity Severity) F
 	span := s.Span(start, end)
 	return Finding{
 		Check: p.Check.Name, Severity: severity, Path: a.Doc.Path,
-		Start: a.place(span.Start), End: a.place(span.End), Text: strings.Clone(s.Text[start:end]),
-		Before: strings.Clone(tail(s.Text[:start])), After: strings.Clone(head(s.Text[end:])),
+		Start: a.place(span.Start), End: a.place(span.End), Text: s.Text[start:end],
+		Before: lastWord(tail(s.Text[:start])), After: firstWord(head(s.Text[end:])),
 	}
 }
 
@@ -87,7 +87,7 @@ func (a *Article) related(m *Mention, message string) Related {
 	return Related{Path: a.Doc.Path, Start: a.place(span.Start), End: a.place(span.End), Message: message}
 }
 
-// excerpt is how much context a finding carries on each side, in bytes.
+// excerpt is how far the neighbours of a finding are looked for, in bytes.
 const excerpt = 120
 
 func tail(text string) string {

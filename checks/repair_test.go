@@ -64,7 +64,7 @@ func TestRepairsSpeakArabic(t *testing.T) {
 		t.Run(r.name, func(t *testing.T) {
 			source := checks.Source{Path: "a.txt", Read: func() ([]byte, error) { return []byte(r.text + ".\n"), nil }}
 			got := ""
-			for _, f := range checks.Run(settings, []checks.Source{source}, nil).Findings {
+			for f := range checks.Run(settings, []checks.Source{source}, nil).Findings.All() {
 				if f.Text != r.spelling || len(f.Fixes) == 0 {
 					continue
 				}

@@ -18,7 +18,7 @@ type Source struct {
 
 // Result is what a run found.
 type Result struct {
-	Findings []Finding // sorted, none twice
+	Findings Findings
 	Census   *Census
 	Failures []Failure // files that could not be read, in order of path
 	Remarks  []Remark  // what comments say to asma, in order of place
@@ -49,7 +49,7 @@ func Run(settings *Settings, sources []Source, done func(path string)) *Result {
 func RunBoth(settings *Settings, old, new, same []Source, done func(path string)) (before, after *Result) {
 	before = newResult()
 	before.read(settings, same, done)
-	before.Findings = nil
+	before.Findings = Findings{}
 	after = before.copy()
 	after.read(settings, new, done)
 	before.Failures = nil // told with the new version
@@ -92,10 +92,15 @@ func (result *Result) read(settings *Settings, sources []Source, done func(strin
 func (result *Result) work(r *reader, sources <-chan Source, adding *sync.Mutex, done func(string)) {
 	for s := range sources {
 		one, a, err := r.source(s)
+		var findings packedFile
+		if err == nil {
+			findings = pack(s.Path, one.findings)
+		}
 		adding.Lock()
 		if err != nil {
 			result.Failures = append(result.Failures, Failure{s.Path, err})
 		} else {
+			result.Findings.add(findings)
 			result.add(s.Path, one, a)
 		}
 		adding.Unlock()
@@ -129,7 +134,6 @@ func (result *Result) add(path string, one *reading, a *Article) {
 	result.Files++
 	result.Paths = append(result.Paths, path)
 	result.Words += one.words
-	result.Findings = append(result.Findings, one.findings...)
 	result.Census.Merge(one.census)
 	result.Remarks = append(result.Remarks, one.remarks...)
 	if a != nil {
@@ -151,12 +155,13 @@ func (settings *Settings) article(a *Article) []Finding {
 
 // conclude compares the articles with each other and puts everything in order.
 func (result *Result) conclude(settings *Settings) *Result {
+	var across []Finding
 	for _, c := range settings.Checks {
 		if c.Corpus != nil {
-			c.Corpus(&Pass{Check: c, Settings: settings, report: func(f Finding) { result.Findings = append(result.Findings, f) }}, result.Census)
+			c.Corpus(&Pass{Check: c, Settings: settings, report: func(f Finding) { across = append(across, f) }}, result.Census)
 		}
 	}
-	result.Findings = settle(result.Findings)
+	result.Findings.settle(across)
 	slices.Sort(result.Paths)
 	slices.SortFunc(result.Articles, func(a, b *Article) int { return strings.Compare(a.Doc.Path, b.Doc.Path) })
 	slices.SortFunc(result.Failures, func(a, b Failure) int { return strings.Compare(a.Path, b.Path) })

@@ -93,7 +93,8 @@ func (l *siteList) number(path string) int {
 func (l *siteList) of(chain siteChain) []Site {
 	var out []Site
 	for chain > 0 {
-		r := varints{l.blocks[int(chain-1)/siteBlock][int(chain-1)%siteBlock:]}
+		block, at := l.blocks[int(chain-1)/siteBlock], int(chain-1)%siteBlock
+		r := varints{string(block[at:min(at+longestSite, len(block))])}
 		back := siteChain(r.number())
 		out = append(out, r.site(l.paths))
 		if back == 0 {
@@ -116,18 +117,30 @@ func (l *siteList) of(chain siteChain) []Site {
 }
 
 // varints reads what binary.AppendUvarint and AppendVarint wrote.
-type varints struct{ rest []byte }
+type varints struct{ rest string }
 
 func (r *varints) number() int {
-	n, size := binary.Uvarint(r.rest)
-	r.rest = r.rest[size:]
-	return int(n)
+	n, shift := uint64(0), 0
+	for {
+		b := r.rest[0]
+		r.rest = r.rest[1:]
+		n |= uint64(b&0x7F) << shift
+		if b < 0x80 {
+			return int(n)
+		}
+		shift += 7
+	}
 }
 
 func (r *varints) signed() int {
-	n, size := binary.Varint(r.rest)
-	r.rest = r.rest[size:]
-	return int(n)
+	n := uint64(r.number())
+	return int(n>>1) ^ -int(n&1)
+}
+
+func (r *varints) word64() uint64 {
+	n := binary.LittleEndian.Uint64([]byte(r.rest[:8]))
+	r.rest = r.rest[8:]
+	return n
 }
 
 func (r *varints) site(paths []string) Site {

@@ -64,7 +64,7 @@ func writeBaseline(ctx context.Context, settings *settings, s streams) error {
 	}
 	var found []checks.Finding
 	r, failures := settings.report(result)
-	for _, item := range r.Items {
+	for item := range r.Items.All() {
 		if item.Suppressed == "" {
 			found = append(found, item.Finding)
 		}
@@ -77,7 +77,7 @@ func writeBaseline(ctx context.Context, settings *settings, s streams) error {
 		fmt.Fprintf(s.err, "%s: wrote %s of %s; commit it, and name it in .asma.yaml (baseline: %s) or with --baseline\n",
 			path, counted(len(found), "finding"), counted(r.Files, "file"), filepath.ToSlash(path))
 	}
-	return verdict([]report.Item{}, failures)
+	return verdict(report.Items{}, failures)
 }
 
 // pruneBaseline takes out of the baseline what a run does not find any more.
@@ -99,5 +99,5 @@ func pruneBaseline(ctx context.Context, settings *settings, s streams) error {
 	if !settings.quiet {
 		fmt.Fprintf(s.err, "%s: %s left of %d\n", path, counted(pruned.Total(), "finding"), settings.baseline.Total())
 	}
-	return verdict([]report.Item{}, failures)
+	return verdict(report.Items{}, failures)
 }

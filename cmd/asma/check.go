@@ -183,8 +183,8 @@ func (s *settings) write(r *report.Report, to streams) error {
 		if o.format.Brief {
 			r = &brief
 		}
-		if o.format.Max > 0 && len(r.Items) > o.format.Max {
-			fmt.Fprintf(to.err, "asma: note: %s holds %d of %d findings, the gravest; use jsonl for all\n", o.format.Name, o.format.Max, len(r.Items))
+		if o.format.Max > 0 && r.Items.Len() > o.format.Max {
+			fmt.Fprintf(to.err, "asma: note: %s holds %d of %d findings, the gravest; use jsonl for all\n", o.format.Name, o.format.Max, r.Items.Len())
 		}
 		if o.file == "" || o.file == "-" {
 			if s.quiet {
@@ -210,7 +210,7 @@ func writeFile(path string, write func(io.Writer) error) error {
 
 // verdict gives the error that carries the exit code: unreadable files before
 // findings, because the highest code wins.
-func verdict(items []report.Item, failures []checks.Failure) error {
+func verdict(items report.Items, failures []checks.Failure) error {
 	if len(failures) > 0 {
 		var errs []error
 		for _, f := range failures {
@@ -218,7 +218,7 @@ func verdict(items []report.Item, failures []checks.Failure) error {
 		}
 		return failure(errors.Join(errs...))
 	}
-	for _, item := range items {
+	for item := range items.All() {
 		if item.Counts {
 			return &coded{code: exitFindings}
 		}

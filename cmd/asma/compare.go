@@ -79,7 +79,7 @@ func compare(ctx context.Context, settings *settings, s streams, write func(io.W
 			return failure(err)
 		}
 	}
-	return verdict(j.after, append(settings.unreadable(j.old), settings.unreadable(j.new)...))
+	return verdict(report.List(j.after...), append(settings.unreadable(j.old), settings.unreadable(j.new)...))
 }
 
 // unreadable gives the files of a run that could not be read, less the

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"errors"
+	"iter"
 	"slices"
 
 	"example.com/asma/checks"
@@ -62,15 +63,15 @@ func (e *edit) judge(ctx context.Context, settings *settings, g *glossary.Glossa
 		return nil, err
 	}
 	e.ownPaths(before.Failures)
-	j := &judged{old: before, new: after, before: settings.items(before.Findings, nil, nil)}
-	found := findingsOf(settings.items(after.Findings, nil, nil))
+	j := &judged{old: before, new: after, before: slices.Collect(settings.items(before.Findings.All(), nil, nil).All())}
+	found := findingsOf(slices.Collect(settings.items(after.Findings.All(), nil, nil).All()))
 	outcome := (&gate.Edit{Old: findingsOf(j.before), New: found, Unchanged: e.unchanged, Preferred: preferredIn(after.Census)}).Judge()
 	there := make([]bool, len(found))
 	for i, b := range outcome.Brought {
 		there[i] = !b
 	}
 	passes, notes := settings.passes(after.Remarks)
-	j.after, j.outcome = settings.items(found, there, passes), outcome
+	j.after, j.outcome = slices.Collect(settings.items(pointers(found), there, passes).All()), outcome
 	j.notes = append(notes, settings.unused(passes, e.changedPaths(after))...)
 	return j, nil
 }
@@ -125,6 +126,16 @@ func findingsOf(items []report.Item) []checks.Finding {
 		out[i] = item.Finding
 	}
 	return out
+}
+
+func pointers(findings []checks.Finding) iter.Seq[*checks.Finding] {
+	return func(yield func(*checks.Finding) bool) {
+		for i := range findings {
+			if !yield(&findings[i]) {
+				return
+			}
+		}
+	}
 }
 
 // preferredIn gives the preferred forms of the entries that stand in a census.

@@ -105,9 +105,9 @@ func fix(ctx context.Context, settings *settings, own fixFlags, s streams) error
 
 // byFile gives the findings that may be mended, by path: an allow rule asks
 // that what it lets pass stays as it is.
-func byFile(items []report.Item) map[string][]checks.Finding {
+func byFile(items report.Items) map[string][]checks.Finding {
 	out := map[string][]checks.Finding{}
-	for _, item := range items {
+	for item := range items.All() {
 		if item.Set != "allowed" {
 			out[item.Path] = append(out[item.Path], item.Finding)
 		}

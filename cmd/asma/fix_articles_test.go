@@ -109,8 +109,8 @@ func allFindings(articles []article, g *glossary.Glossary) map[string][]checks.F
 		sources = append(sources, checks.Source{Path: a.name, Read: func() ([]byte, error) { return []byte(a.text), nil }})
 	}
 	out := map[string][]checks.Finding{}
-	for _, f := range checks.Run(&checks.Settings{Glossary: g, Checks: checks.All}, sources, nil).Findings {
-		out[f.Path] = append(out[f.Path], f)
+	for f := range checks.Run(&checks.Settings{Glossary: g, Checks: checks.All}, sources, nil).Findings.All() {
+		out[f.Path] = append(out[f.Path], *f)
 	}
 	return out
 }

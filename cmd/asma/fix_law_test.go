@@ -37,7 +37,7 @@ func holdFixLaws(t *testing.T, settings *checks.Settings, path string, source []
 		end := r.Finding.End.Offset + moved
 		for _, f := range again {
 			if f.Check == r.Finding.Check && f.Start.Offset < end && start < f.End.Offset {
-				t.Errorf("%s: “%s” became “%s”, and %s says again: %s\nin %q", path, r.Finding.Text, r.Text, f.Check, f.Message, f.Before+f.Text+f.After)
+				t.Errorf("%s: “%s” became “%s”, and %s says again: %s\nin %q", path, r.Finding.Text, r.Text, f.Check, f.Message, f.Before+" "+f.Text+" "+f.After)
 			}
 		}
 	}
@@ -47,7 +47,11 @@ func holdFixLaws(t *testing.T, settings *checks.Settings, path string, source []
 }
 
 func findingsIn(settings *checks.Settings, path string, source []byte) []checks.Finding {
-	return checks.Run(settings, []checks.Source{{Path: path, Read: func() ([]byte, error) { return source, nil }}}, nil).Findings
+	var out []checks.Finding
+	for f := range checks.Run(settings, []checks.Source{{Path: path, Read: func() ([]byte, error) { return source, nil }}}, nil).Findings.All() {
+		out = append(out, *f)
+	}
+	return out
 }
 
 // houseSettings run all checks with the glossary of the marked articles alone,

@@ -116,7 +116,7 @@ func (a *asker) edit(d *document.Document, r mend.Repair) (mend.Repair, bool) {
 // show prints the repair in its sentence.
 func (a *asker) show(d *document.Document, r mend.Repair) {
 	f := r.Finding
-	before, after := f.Before, f.After
+	before, after := "", ""
 	if i, start, end, ok := d.Locate(document.Span{Start: f.Start.Offset, End: f.End.Offset}); ok {
 		before, after = sentence(d.Segments[i].Text, start, end)
 	}

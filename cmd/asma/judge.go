@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"iter"
 
 	"example.com/asma/checks"
 	"example.com/asma/checks/document"
@@ -13,13 +14,13 @@ import (
 // the files that could not be read though they were named.
 func (s *settings) report(result *checks.Result) (*report.Report, []checks.Failure) {
 	passes, notes := s.passes(result.Remarks)
-	r, failures := s.reportOf(result, s.items(result.Findings, nil, passes))
+	r, failures := s.reportOf(result, s.items(result.Findings.All(), nil, passes))
 	r.Notes = append(notes, s.unused(passes, result.Paths)...)
 	return r, failures
 }
 
 // reportOf is report for findings that are judged already.
-func (s *settings) reportOf(result *checks.Result, items []report.Item) (*report.Report, []checks.Failure) {
+func (s *settings) reportOf(result *checks.Result, items report.Items) (*report.Report, []checks.Failure) {
 	r := &report.Report{Census: result.Census, Files: result.Files, Paths: result.Paths, Words: result.Words, Articles: result.Articles, Version: version(), View: s.view}
 	r.Items = items
 	var failures []checks.Failure
@@ -36,29 +37,37 @@ func (s *settings) reportOf(result *checks.Result, items []report.Item) (*report
 // items applies severities and the gate to findings and drops those that are
 // not to be shown. before tells which of them an edit found there already,
 // passes what may stand as it is; either may be nil.
-func (s *settings) items(findings []checks.Finding, before []bool, passes *gate.Passes) []report.Item {
+func (s *settings) items(findings iter.Seq[*checks.Finding], before []bool, passes *gate.Passes) report.Items {
 	rules := gate.Rules{FailOn: s.gate.failOn, MaxWarnings: s.gate.maxWarnings, MinConfidence: s.gate.minConfidence, Severity: s.severityFor, Before: before}
 	if passes != nil {
 		rules.Passes = passes.Judge(findings, before)
 	}
 	marks := gate.Mark(findings, rules)
-	var out []report.Item
-	for i, f := range findings {
-		m := marks[i]
-		if m.Dropped {
-			continue
+	shown := 0
+	for i := range marks {
+		if !marks[i].Dropped {
+			shown++
 		}
-		f.Severity = m.Severity
-		item := report.Item{Finding: f, Counts: m.Counts}
-		if before != nil && before[i] {
-			item.Set = "old"
-		}
-		if passes != nil {
-			letPass(&item, rules.Passes[i])
-		}
-		out = append(out, item)
 	}
-	return out
+	return report.ItemsOf(shown, func(yield func(report.Item) bool) {
+		i := -1
+		for f := range findings {
+			if i++; marks[i].Dropped {
+				continue
+			}
+			item := report.Item{Finding: *f, Counts: marks[i].Counts}
+			item.Severity = marks[i].Severity
+			if before != nil && before[i] {
+				item.Set = "old"
+			}
+			if passes != nil {
+				letPass(&item, rules.Passes[i])
+			}
+			if !yield(item) {
+				return
+			}
+		}
+	})
 }
 
 // letPass marks an item by what lets it pass, if anything does.

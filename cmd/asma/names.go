@@ -45,7 +45,7 @@ the glossary accepts; names that stand in no glossary are marked as discovered.`
 				return failure(err)
 			}
 			r, failures := settings.report(result)
-			r.Items = nil
+			r.Items = report.Items{}
 			return verdict(r.Items, failures)
 		},
 	}

@@ -80,9 +80,9 @@ func findings(articles []article, g *glossary.Glossary) map[string][]checks.Find
 		sources = append(sources, checks.Source{Path: a.name, Read: func() ([]byte, error) { return []byte(a.text), nil }})
 	}
 	byPath := map[string][]checks.Finding{}
-	for _, f := range checks.Run(&checks.Settings{Glossary: g, Checks: checks.All}, sources, nil).Findings {
+	for f := range checks.Run(&checks.Settings{Glossary: g, Checks: checks.All}, sources, nil).Findings.All() {
 		if f.Severity >= checks.Warning {
-			byPath[f.Path] = append(byPath[f.Path], f)
+			byPath[f.Path] = append(byPath[f.Path], *f)
 		}
 	}
 	return byPath

@@ -66,7 +66,7 @@ func checkEdit(ctx context.Context, settings *settings, s streams) error {
 	if !settings.all {
 		items = slices.DeleteFunc(slices.Clone(items), func(item report.Item) bool { return item.Set == "old" })
 	}
-	r, failures := settings.reportOf(j.new, items)
+	r, failures := settings.reportOf(j.new, report.List(items...))
 	counts := j.counts()
 	r.Edit, r.Notes = &counts, j.notes
 	if err := settings.write(r, s); err != nil {
@@ -75,7 +75,7 @@ func checkEdit(ctx context.Context, settings *settings, s streams) error {
 	if !settings.quiet {
 		fmt.Fprintf(s.err, "%s: %s\n", settings.since, sum(e, counts))
 	}
-	return verdict(items, append(failures, unreachable(j.old)...))
+	return verdict(report.List(items...), append(failures, unreachable(j.old)...))
 }
 
 // sum says in one line what the edit did.

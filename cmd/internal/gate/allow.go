@@ -2,6 +2,7 @@ package gate
 
 import (
 	"fmt"
+	"iter"
 	"regexp"
 	"slices"
 	"strings"
@@ -111,16 +112,21 @@ type Pass struct {
 // Judge gives a pass for every finding, in their order. What a rule lets pass
 // takes nothing from the baseline, and what was there before an edit takes its
 // share of it first: before tells that, by index; nil where no edit is judged.
-func (p *Passes) Judge(findings []checks.Finding, before []bool) []Pass {
-	out := make([]Pass, len(findings))
+func (p *Passes) Judge(findings iter.Seq[*checks.Finding], before []bool) []Pass {
+	var out []Pass
 	p.used = make([]bool, len(p.Rules))
-	p.Baseline.begin()
-	for i := range findings {
-		out[i] = p.allowed(&findings[i])
+	for f := range findings {
+		out = append(out, p.allowed(f))
 	}
+	if p.Baseline == nil {
+		return out
+	}
+	p.Baseline.begin()
 	for _, there := range []bool{true, false} {
-		for i := range findings {
-			if was := i < len(before) && before[i]; was == there && out[i].Reason == "" && p.Baseline.take(&findings[i]) {
+		i := -1
+		for f := range findings {
+			i++
+			if was := i < len(before) && before[i]; was == there && out[i].Reason == "" && p.Baseline.take(f) {
 				out[i] = Pass{Reason: "in " + p.Baseline.Path, Baseline: true}
 			}
 		}

@@ -75,7 +75,7 @@ func (e *Edit) Judge() *Outcome {
 // beside keys a finding by what it is and each word that it stands beside.
 func beside(f *checks.Finding) []string {
 	var keys []string
-	before, after := f.Neighbours()
+	before, after := f.Before, f.After
 	if before != "" {
 		keys = append(keys, key("before", f.Path, kind(f), before))
 	}

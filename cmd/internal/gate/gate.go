@@ -1,7 +1,11 @@
 // Package gate says which findings count. It shows nothing and reads no file.
 package gate
 
-import "example.com/asma/checks"
+import (
+	"iter"
+
+	"example.com/asma/checks"
+)
 
 // Rules say what counts.
 type Rules struct {
@@ -35,12 +39,12 @@ type Marked struct {
 }
 
 // Mark judges every finding, in their order.
-func Mark(findings []checks.Finding, rules Rules) []Marked {
-	out := make([]Marked, len(findings))
+func Mark(findings iter.Seq[*checks.Finding], rules Rules) []Marked {
+	var out []Marked
 	warnings := 0
-	for i, f := range findings {
-		severity := adjusted(f, rules)
-		out[i] = Marked{Severity: severity, Dropped: severity == checks.Off || f.Confidence < rules.MinConfidence}
+	for f := range findings {
+		i, severity := len(out), adjusted(f, rules)
+		out = append(out, Marked{Severity: severity, Dropped: severity == checks.Off || f.Confidence < rules.MinConfidence})
 		if out[i].Dropped || rules.passes(i) {
 			continue
 		}
@@ -62,7 +66,7 @@ func Mark(findings []checks.Finding, rules Rules) []Marked {
 // adjusted moves a finding's severity as far as the setting moves its check's:
 // with mixed-script=warning an error becomes a warning, and what was already
 // a warning out of doubt stays one.
-func adjusted(f checks.Finding, rules Rules) checks.Severity {
+func adjusted(f *checks.Finding, rules Rules) checks.Severity {
 	set, ok := rules.Severity(f.Check, f.Path)
 	if !ok {
 		return f.Severity

@@ -103,8 +103,8 @@ var command = regexp.MustCompile(`^::(error|warning|notice) ((?:\w+=[^,:]*,?)+):
 func TestGitHubCommandsCanBeRead(t *testing.T) {
 	r := sample(t)
 	lines := strings.Split(strings.TrimSuffix(written(t, "github", r), "\n"), "\n")
-	if len(lines) != len(r.Open()) {
-		t.Errorf("%d lines for %d findings", len(lines), len(r.Open()))
+	if len(lines) != r.Open().Len() {
+		t.Errorf("%d lines for %d findings", len(lines), r.Open().Len())
 	}
 	for _, line := range lines {
 		if !command.MatchString(line) {
@@ -117,9 +117,11 @@ func TestGitHubCommandsCanBeRead(t *testing.T) {
 // more.
 func TestGitHubTellsThatThereIsMore(t *testing.T) {
 	r := sample(t)
-	for len(r.Items) <= 20 {
-		r.Items = append(r.Items, r.Items[0])
+	items := listed(r)
+	for len(items) <= 20 {
+		items = append(items, items[0])
 	}
+	r.Items = List(items...)
 	first, _, _ := strings.Cut(written(t, "github", r), "\n")
 	if !strings.HasPrefix(first, "::notice title=asma::") {
 		t.Errorf("first line %q", first)
@@ -164,10 +166,10 @@ func TestRDJSONLRangesAreBytes(t *testing.T) {
 // said.
 func TestRDJSONLCutsTheRangeToTheEdit(t *testing.T) {
 	r := sampleOf(t, map[string]string{"a.html": "<p>التقى خليفة <i>هفتر</i> وفدا.</p>\n"})
-	if len(r.Items) != 1 {
-		t.Fatalf("%d findings", len(r.Items))
+	if r.Items.Len() != 1 {
+		t.Fatalf("%d findings", r.Items.Len())
 	}
-	item := r.Items[0]
+	item := listed(r)[0]
 	edit := &item.Fixes[0].Edits[0]
 	start := toRDRange(item.Start, item.End).Start.Column
 	edit.End, item.Fixes[0].Edits = edit.Start+4, item.Fixes[0].Edits[:1]
@@ -210,15 +212,17 @@ func TestMarkdownKeepsTextAsText(t *testing.T) {
 // A comment that is too long for GitHub is refused, so it is cut and says so.
 func TestMarkdownFitsAComment(t *testing.T) {
 	r := sample(t)
-	for len(r.Items) < 2000 {
-		r.Items = append(r.Items, r.Items[0])
+	items := listed(r)
+	for len(items) < 2000 {
+		items = append(items, items[0])
 	}
+	r.Items = List(items...)
 	text := written(t, "markdown", r)
 	if n := len([]rune(text)); n > 65_536 || n < maxMarkdown/2 {
 		t.Errorf("%d characters", n)
 	}
 	shown := strings.Count(text, "\n| ") - 1
-	if left := fmt.Sprintf("**%d**", len(r.Open())-shown); !strings.Contains(text, left) {
+	if left := fmt.Sprintf("**%d**", r.Open().Len()-shown); !strings.Contains(text, left) {
 		t.Errorf("does not say that %s are left", left)
 	}
 }

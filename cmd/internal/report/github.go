@@ -19,7 +19,7 @@ func writeGitHub(w io.Writer, r *Report) error {
 	out := bufio.NewWriter(w)
 	items := r.Open()
 	kinds := map[string]int{}
-	for _, item := range items {
+	for item := range items.All() {
 		kinds[gitHubKind(item.Severity)]++
 	}
 	if max(kinds["error"], kinds["warning"], kinds["notice"]) > shownByGitHub {
@@ -27,7 +27,7 @@ func writeGitHub(w io.Writer, r *Report) error {
 		fmt.Fprintf(out, "::notice title=asma::%d errors, %d warnings, %d notices: GitHub shows the first %d of each, the log has all\n",
 			kinds["error"], kinds["warning"], kinds["notice"], shownByGitHub)
 	}
-	for _, item := range items {
+	for item := range items.All() {
 		fmt.Fprintf(out, "::%s %s::%s\n", gitHubKind(item.Severity), gitHubPlace(item), gitHubText(item.Message))
 	}
 	return out.Flush()

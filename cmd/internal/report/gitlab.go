@@ -32,7 +32,7 @@ type gitLabLines struct {
 // nothing was found.
 func writeGitLab(w io.Writer, r *Report) error {
 	list := newList(w)
-	for _, item := range r.Open() {
+	for item := range r.Open().All() {
 		list.add(gitLabIssue{
 			Description: visible(item.Message), CheckName: item.Check, Fingerprint: gitLabFingerprint(item), Severity: gitLabSeverity(item.Severity),
 			Location: gitLabLocation{strings.TrimPrefix(item.Path, "./"), gitLabLines{item.Start.Line, item.End.Line}},

@@ -100,7 +100,7 @@ func sourceHash(source string) string {
 
 func (r *Report) pageChecks() []pageCheck {
 	count := map[string]int{}
-	for _, item := range r.Items {
+	for item := range r.Items.All() {
 		count[item.Check]++
 	}
 	var out []pageCheck

@@ -75,7 +75,7 @@ const openArticles = 20
 // pageArticles builds the texts one by one, while the page is written.
 func (r *Report) pageArticles(names []*pageName) iter.Seq[*pageArticle] {
 	found := map[string][]Item{}
-	for _, item := range r.Items {
+	for item := range r.Items.All() {
 		found[item.Path] = append(found[item.Path], item)
 	}
 	census := r.Census.Names()

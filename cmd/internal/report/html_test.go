@@ -92,8 +92,9 @@ var hostile = []string{
 func TestHostileInputStaysText(t *testing.T) {
 	harmless := sample(t)
 	r := sample(t)
-	for i := range r.Items {
-		item := &r.Items[i]
+	items := listed(r)
+	for i := range items {
+		item := &items[i]
 		bad := strings.Join(hostile, " ") + hostile[i%len(hostile)]
 		item.Message += bad
 		item.Text += bad
@@ -108,9 +109,9 @@ func TestHostileInputStaysText(t *testing.T) {
 	for _, a := range r.Articles {
 		old := a.Doc.Path
 		a.Doc.Path += strings.Join(hostile, "")
-		for i := range r.Items {
-			if r.Items[i].Path == old {
-				r.Items[i].Path = a.Doc.Path
+		for i := range items {
+			if items[i].Path == old {
+				items[i].Path = a.Doc.Path
 			}
 		}
 		for _, n := range a.Names {
@@ -120,6 +121,8 @@ func TestHostileInputStaysText(t *testing.T) {
 			a.Doc.Segments[i].Text += strings.Join(hostile, " ")
 		}
 	}
+	r.Items = List(items...)
+
 	r.Version = strings.Join(hostile, "")
 	page := written(t, "html", r)
 	if want, got := skeleton(written(t, "html", harmless)), skeleton(page); !slices.Equal(want, got) {

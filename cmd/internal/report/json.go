@@ -180,7 +180,7 @@ func newEncoder(w io.Writer) *json.Encoder {
 // writeJSONL writes one object a line: findings, names, summary.
 func writeJSONL(w io.Writer, r *Report) error {
 	e := newEncoder(w)
-	for _, item := range r.Items {
+	for item := range r.Items.All() {
 		if err := e.Encode(toFinding(item)); err != nil {
 			return err
 		}
@@ -201,7 +201,7 @@ func writeJSON(w io.Writer, r *Report) error {
 		Names    []jsonName    `json:"names"`
 		Summary  jsonSummary   `json:"summary"`
 	}{Schema, []jsonFinding{}, []jsonName{}, r.summary()}
-	for _, item := range r.Items {
+	for item := range r.Items.All() {
 		out.Findings = append(out.Findings, toFinding(item))
 	}
 	for _, n := range r.Census.Names() {

@@ -24,7 +24,7 @@ func writeMarkdown(w io.Writer, r *Report) error {
 	out := bufio.NewWriter(w)
 	fmt.Fprint(out, "<div dir=\"rtl\">\n\n### أسماء\n\n")
 	items := r.Open()
-	if len(items) == 0 {
+	if items.Len() == 0 {
 		fmt.Fprintf(out, "لا مآخذ على الأسماء. الملفات: %d.\n\n</div>\n", r.Files)
 		return out.Flush()
 	}
@@ -43,11 +43,11 @@ func writeMarkdown(w io.Writer, r *Report) error {
 
 // markdownRows writes as many rows as a comment holds and tells how many are
 // left.
-func (r *Report) markdownRows(w io.Writer, items []Item) (left int) {
+func (r *Report) markdownRows(w io.Writer, items Items) (left int) {
 	groups, order := byName(items)
 	counts := r.counts()
 	room := maxMarkdown
-	left = len(items)
+	left = items.Len()
 	for _, name := range order {
 		first := markdownName(name, counts[name])
 		for _, item := range groups[name] {

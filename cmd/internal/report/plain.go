@@ -10,7 +10,7 @@ import (
 // and log readers understand.
 func writePlain(w io.Writer, r *Report) error {
 	out := bufio.NewWriter(w)
-	for _, item := range r.Items {
+	for item := range r.Items.All() {
 		passed := ""
 		if item.Suppressed != "" {
 			passed = " (" + item.Set + ": " + visible(item.Suppressed) + ")"

@@ -55,7 +55,7 @@ var rdSeverities = map[checks.Severity]string{checks.Error: "ERROR", checks.Warn
 // bytes (reviewdog.proto), in which they differ from all other formats.
 func writeRDJSONL(w io.Writer, r *Report) error {
 	e := newEncoder(w)
-	for _, item := range r.Open() {
+	for item := range r.Open().All() {
 		d := rdDiagnostic{
 			Message: visible(item.Message), Location: rdLocation{item.Path, toRDRange(item.Start, item.End)},
 			Severity: rdSeverities[item.Severity], Source: rdSource{"asma"}, Code: rdCode{item.Check}, Suggestions: toRDSuggestions(item),

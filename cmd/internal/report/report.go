@@ -5,29 +5,17 @@ package report
 import (
 	"fmt"
 	"io"
-	"iter"
-	"maps"
-	"slices"
 	"strings"
 
 	"example.com/asma/checks"
 )
-
-// Item is a finding with what the gate says of it.
-type Item struct {
-	checks.Finding
-	Counts     bool
-	Set        string // why it does not count: "baseline", "old", "allowed", "below fail-on"; "" where it counts
-	Suppressed string // reason of the allow rule or the baseline, where one let it pass
-	InSource   bool   // the rule is a comment of the file
-}
 
 // Skipped is a file that was met and not checked.
 type Skipped struct{ Path, Reason string }
 
 // Report is all that a format may show.
 type Report struct {
-	Items   []Item // sorted by file and place
+	Items   Items
 	Census  *checks.Census
 	Files   int
 	Paths   []string // files that were checked, sorted
@@ -91,34 +79,11 @@ func FormatNamed(name string) (Format, error) {
 // count.
 func (r *Report) counting() (bySeverity map[string]int, counting int) {
 	bySeverity = map[string]int{"error": 0, "warning": 0, "info": 0}
-	for _, item := range r.Items {
+	for item := range r.Items.All() {
 		bySeverity[item.Severity.String()]++
 		if item.Counts {
 			counting++
 		}
 	}
 	return bySeverity, counting
-}
-
-// Open gives the findings that neither an allow rule nor the baseline let pass.
-// Formats that cannot mark a finding as allowed show these alone.
-func (r *Report) Open() []Item {
-	return slices.DeleteFunc(slices.Clone(r.Items), func(item Item) bool { return item.Suppressed != "" })
-}
-
-// byFile gives every file that was checked, in order, with its findings.
-func byFile(paths []string, items []Item) iter.Seq2[string, []Item] {
-	found := map[string][]Item{}
-	for _, item := range items {
-		found[item.Path] = append(found[item.Path], item)
-	}
-	all := slices.AppendSeq(slices.Clone(paths), maps.Keys(found))
-	slices.Sort(all)
-	return func(yield func(string, []Item) bool) {
-		for _, path := range slices.Compact(all) {
-			if !yield(path, found[path]) {
-				return
-			}
-		}
-	}
 }

@@ -5,6 +5,7 @@ import (
 	"flag"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -66,18 +67,23 @@ func sampleOf(t testing.TB, articles map[string]string) *Report {
 	result := checks.Run(&checks.Settings{Glossary: g, Checks: checks.All, Keep: true}, sources, nil)
 	r := &Report{Census: result.Census, Files: result.Files, Paths: result.Paths, Words: result.Words, Articles: result.Articles, Version: "1.2.3",
 		Skipped: []Skipped{{"image\u202e.txt", "binary"}}}
-	for _, f := range result.Findings {
-		item := Item{Finding: f, Counts: f.Severity == checks.Error}
+	var items []Item
+	for f := range result.Findings.All() {
+		item := Item{Finding: *f, Counts: f.Severity == checks.Error}
 		if f.Path == htmlPath && f.Start.Line == 2 {
 			item.Counts, item.Set, item.Suppressed = false, "allowed", "quoted as it was written"
 		}
 		if f.Check == "unexplained-acronym" {
 			item.Fixes = nil
 		}
-		r.Items = append(r.Items, item)
+		items = append(items, item)
 	}
+	r.Items = List(items...)
 	return r
 }
+
+// listed gives the items of a report as a list.
+func listed(r *Report) []Item { return slices.Collect(r.Items.All()) }
 
 func written(t *testing.T, format string, r *Report) string {
 	t.Helper()

@@ -32,7 +32,7 @@ func writeSARIF(w io.Writer, r *Report) error {
 		return err
 	}
 	results := newList(w)
-	for _, item := range mostGrave(r.Items, maxSARIF) {
+	for item := range mostGrave(r.Items, maxSARIF).All() {
 		results.add(toResult(item, index[item.Check]))
 	}
 	if err := results.close(); err != nil {
@@ -44,22 +44,27 @@ func writeSARIF(w io.Writer, r *Report) error {
 
 // mostGrave gives at most n items, in their order: those that count before the
 // others, graver ones before lighter ones.
-func mostGrave(items []Item, n int) []Item {
-	if len(items) <= n {
+func mostGrave(items Items, n int) Items {
+	if items.Len() <= n {
 		return items
 	}
-	order := make([]int, len(items))
-	for i := range order {
-		order[i] = i
+	var order, gravity []int
+	for item := range items.All() {
+		order, gravity = append(order, len(order)), append(gravity, item.gravity())
 	}
-	slices.SortStableFunc(order, func(a, b int) int { return items[b].gravity() - items[a].gravity() })
-	order = order[:n]
-	slices.Sort(order)
-	out := make([]Item, n)
-	for i, at := range order {
-		out[i] = items[at]
+	slices.SortStableFunc(order, func(a, b int) int { return gravity[b] - gravity[a] })
+	left := make([]bool, len(order))
+	for _, at := range order[n:] {
+		left[at] = true
 	}
-	return out
+	return ItemsOf(n, func(yield func(Item) bool) {
+		i := -1
+		for item := range items.All() {
+			if i++; !left[i] && !yield(item) {
+				return
+			}
+		}
+	})
 }
 
 func (i Item) gravity() int {
@@ -71,10 +76,14 @@ func (i Item) gravity() int {
 
 // sarifRules gives the rules of the checks that found something, and the index
 // of each.
-func sarifRules(items []Item) ([]sarifRule, map[string]int) {
+func sarifRules(items Items) ([]sarifRule, map[string]int) {
+	found := map[string]bool{}
+	for item := range items.All() {
+		found[item.Check] = true
+	}
 	rules, index := []sarifRule{}, map[string]int{}
 	for _, c := range checks.All {
-		if !slices.ContainsFunc(items, func(item Item) bool { return item.Check == c.Name }) {
+		if !found[c.Name] {
 			continue
 		}
 		index[c.Name] = len(rules)

@@ -85,16 +85,17 @@ func TestSARIFHasWhatGitHubNeeds(t *testing.T) {
 			}
 		}
 	}
-	if len(run.Results) != len(r.Items) {
-		t.Fatalf("%d results of %d findings", len(run.Results), len(r.Items))
+	items := listed(r)
+	if len(run.Results) != len(items) {
+		t.Fatalf("%d results of %d findings", len(run.Results), len(items))
 	}
 	seen := map[string]bool{}
 	suppressed := 0
 	for i, result := range run.Results {
 		place := result.Locations[0].PhysicalLocation
 		path, err := url.PathUnescape(*place.ArtifactLocation.URI)
-		if err != nil || path != r.Items[i].Path || strings.ContainsAny(*place.ArtifactLocation.URI, ": \n") {
-			t.Errorf("URI %s for %q: %v", *place.ArtifactLocation.URI, r.Items[i].Path, err)
+		if err != nil || path != items[i].Path || strings.ContainsAny(*place.ArtifactLocation.URI, ": \n") {
+			t.Errorf("URI %s for %q: %v", *place.ArtifactLocation.URI, items[i].Path, err)
 		}
 		if *run.Tool.Driver.Rules[result.RuleIndex].ID != *result.RuleID {
 			t.Errorf("rule %d is not %s", result.RuleIndex, *result.RuleID)
@@ -114,16 +115,17 @@ func TestSARIFHasWhatGitHubNeeds(t *testing.T) {
 // Of more findings than GitHub takes the gravest are kept, in their order.
 func TestSARIFHoldsTheGravest(t *testing.T) {
 	r := sample(t)
-	item := r.Items[0]
-	r.Items = nil
+	item := listed(r)[0]
+	var items []Item
 	for i := range maxSARIF + 10 {
 		item.Start.Line = i + 1
 		item.Severity, item.Counts = checks.Warning, false
 		if i >= maxSARIF {
 			item.Severity, item.Counts = checks.Error, true
 		}
-		r.Items = append(r.Items, item)
+		items = append(items, item)
 	}
+	r.Items = List(items...)
 	var log struct {
 		Runs []struct {
 			Results []struct {

@@ -39,10 +39,10 @@ func writeTable(w io.Writer, r *Report) error {
 
 // byName groups items by the name they speak of, names in order of first
 // place; what speaks of none goes under "".
-func byName(items []Item) (map[string][]Item, []string) {
+func byName(items Items) (map[string][]Item, []string) {
 	groups := map[string][]Item{}
 	var order []string
-	for _, item := range items {
+	for item := range items.All() {
 		if len(groups[item.Name]) == 0 && item.Name != "" {
 			order = append(order, item.Name)
 		}
