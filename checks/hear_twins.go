@@ -84,7 +84,11 @@ func (e *ear) everyday(i int) bool {
 
 func (e *ear) alikeWords(a, b *word) bool {
 	x, y := e.vocabulary.bare(a), e.vocabulary.bare(b)
-	return len(y.text) >= 3*letterBytes && x.key != y.key && e.vocabulary.likeness(e.vocabulary.soundOf(x), e.vocabulary.soundOf(y)) >= heardPresent && !relatives(x.key, y.key)
+	if len(y.text) < 3*letterBytes || x.key == y.key {
+		return false
+	}
+	mine, other := e.vocabulary.soundOf(x), e.vocabulary.soundOf(y)
+	return mine.far(other) <= farPresent && e.vocabulary.likeness(mine, other) >= heardPresent && !relatives(x.key, y.key)
 }
 
 // bare is the reading of a word as it stands, without its article.
