@@ -134,8 +134,8 @@ func (e *ear) joinSpellings() {
 				continue
 			}
 			p, company := e.sameName(x, y)
-			if p < heardInText {
-				continue
+			if p < heardInText || y.ordinary && !company && x.group != nil && x.group.entry != nil {
+				continue // الشارع is no الشرع because الشارا is
 			}
 			evidence := x.text + " sounds like " + y.text
 			if company {
