@@ -69,8 +69,38 @@ func (e *ear) recast(x *atom, n *nucleus, p float64) {
 // in وناتانز. Nothing else in the article has to speak for the cut where the
 // rest sounds so much like a name that stands in it.
 func (e *ear) joinBehindAnd(x *atom, present []*nucleus) {
+	if !strings.HasPrefix(x.text, "و") {
+		return
+	}
+	e.readAgain(x, func(rest *atom) bool {
+		e.joinPresent(rest, present)
+		return rest.group != nil && rest.group.confidence >= heardClearly
+	})
+}
+
+// joinBehindClitic does the same for a word that no list has, نفيديا in لنفيديا
+// beside إنفيديا; open are the words that the index gives.
+func (e *ear) joinBehindClitic(x *atom, open []*atom) {
+	e.readAgain(x, func(rest *atom) bool {
+		for _, j := range e.near.near(rest.sound) {
+			y := open[j]
+			if y == x || y.ordinary || y.possible {
+				continue
+			}
+			if p, _ := e.sameName(rest, y); p >= heardNamesake {
+				e.join(rest, y, p, rest.text+" sounds like "+y.text)
+				return true
+			}
+		}
+		return false
+	})
+}
+
+// readAgain tries the readings of an unlisted word behind a clitic, and keeps
+// the first that hears accepts.
+func (e *ear) readAgain(x *atom, hears func(rest *atom) bool) {
 	w := e.a.Tokens[x.tokens[0]].word
-	if x.group != nil || x.possible || x.known || !strings.HasPrefix(w.light, "و") ||
+	if x.group != nil || x.possible || x.known ||
 		slices.ContainsFunc(x.tokens, func(i int) bool { return e.a.Tokens[i].word != w || w.stems()[e.a.Tokens[i].stem].clitics != "" }) {
 		return
 	}
@@ -80,15 +110,14 @@ func (e *ear) joinBehindAnd(x *atom, present []*nucleus) {
 			continue
 		}
 		rest := &atom{script: arabic.Arabic, text: s.text, key: s.key, tokens: x.tokens, sound: e.vocabulary.soundOf(s)}
-		e.joinPresent(rest, present)
-		if rest.group == nil || rest.group.confidence < heardClearly {
+		if !hears(rest) {
 			continue
 		}
 		for _, token := range x.tokens {
 			e.a.Tokens[token].stem = uint16(i)
 		}
 		x.text, x.key, x.sound, x.group = rest.text, rest.key, rest.sound, rest.group
-		x.group.atoms = append(x.group.atoms[:0], x)
+		x.group.atoms[slices.Index(x.group.atoms, rest)] = x
 		return
 	}
 }

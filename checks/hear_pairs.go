@@ -144,6 +144,11 @@ func (e *ear) joinSpellings() {
 			e.join(x, y, p, evidence)
 		}
 	}
+	for _, x := range open {
+		if !x.listed && !x.ordinary {
+			e.joinBehindClitic(x, open)
+		}
+	}
 }
 
 // What else than the sound speaks for or against two Arabic words being
