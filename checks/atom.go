@@ -153,7 +153,7 @@ func (e *ear) candidate(i int) bool {
 	if !t.word.ordinary || t.mention != 0 {
 		return true
 	}
-	if t.word.known && (e.isSpeaker(i) || e.latin > 0 && e.likeLatin(t)) {
+	if t.word.known && (e.isSpeaker(i) || e.latin > 0 && e.likesLatin(t.word)) {
 		return true
 	}
 	if !t.word.known && (t.word.title || t.word.behindClitic() && e.leadOf(i) == "") {
@@ -162,10 +162,17 @@ func (e *ear) candidate(i int) bool {
 	return e.leadOf(i) != "" || e.a.follows(i) && e.surelyName(i-1) || e.a.follows(i+1) && e.surelyName(i+1)
 }
 
-// likeLatin reports whether a word may spell a Latin one of the article.
-func (e *ear) likeLatin(t *Token) bool {
-	for i := range t.word.stems() {
-		s := e.vocabulary.soundOf(e.vocabulary.stem(t.word, i))
+// likesLatin reports whether a word may spell a Latin one of the article.
+func (e *ear) likesLatin(w *word) bool {
+	if w.likeLatin == notAsked || w.latinOf != e.vocabulary.article {
+		w.likeLatin, w.latinOf = answerOf(e.soundsLatin(w)), e.vocabulary.article
+	}
+	return w.likeLatin == yes
+}
+
+func (e *ear) soundsLatin(w *word) bool {
+	for i := range w.stems() {
+		s := e.vocabulary.soundOf(e.vocabulary.stem(w, i))
 		if slices.ContainsFunc(e.atoms[:e.latin], func(x *atom) bool { return x.sound.far(s) <= farFaintly }) {
 			return true
 		}

@@ -72,22 +72,31 @@ func (v *vocabulary) newCompany(x *atom, y *word, other *sound, side int, lead s
 			out = append(out, c)
 		}
 	}
-	if len(out) == 0 {
-		return nil
+	if !slices.ContainsFunc(out, func(c candidate) bool { return c.probability < heardAlone }) {
+		return out
 	}
-	namesakes := 0 // names that have y where it stands here
-	last = -1
-	for i := range uses {
-		if uses[i].ref == last {
+	bound := v.boundBeside(other, side, lead)
+	return slices.DeleteFunc(out, func(c candidate) bool { return c.probability < bound })
+}
+
+// boundBeside is how probable a word must be beside a known one: the more, the
+// more names have that one where it stands here.
+func (v *vocabulary) boundBeside(known *sound, side int, lead string) float64 {
+	key := arabic.Key(arabic.Indefinite(known.text))
+	bound := heardBeside
+	last := glossary.Ref(-1)
+	for _, u := range v.usesOf(known) {
+		if u.ref == last {
 			continue
 		}
-		last = uses[i].ref
-		if nuclei := v.nuclei(v.glossary.Entry(last)); hasBeside(nuclei, arabic.Key(arabic.Indefinite(other.text)), side, lead) {
-			namesakes++
+		last = u.ref
+		if hasBeside(v.nuclei(v.glossary.Entry(last)), key, side, lead) {
+			if bound += heardBeside; bound >= heardAlone {
+				return heardAlone
+			}
 		}
 	}
-	bound := min(heardAlone, heardBeside*float64(1+namesakes))
-	return slices.DeleteFunc(out, func(c candidate) bool { return c.probability < bound })
+	return bound
 }
 
 // use is a word of a name that has another word.

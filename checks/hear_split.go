@@ -9,11 +9,15 @@ import (
 // «لوفت هانزا» beside لوفتهانزا, «بن غازي» for بنغازي.
 func (e *ear) joinSplit() {
 	var atoms []*atom
+	var begin beginnings
 	e.near.reset(len(e.atoms))
 	for _, x := range e.atoms {
-		if x.script == arabic.Arabic && !x.possible && len(x.text) >= 5*letterBytes {
-			e.near.add(len(atoms), x.sound)
-			atoms = append(atoms, x)
+		if x.script == arabic.Arabic && !x.possible {
+			begin.add(x.key)
+			if len(x.text) >= 5*letterBytes {
+				e.near.add(len(atoms), x.sound)
+				atoms = append(atoms, x)
+			}
 		}
 	}
 	for i := e.from + 1; i < e.to; i++ {
@@ -25,7 +29,11 @@ func (e *ear) joinSplit() {
 		if !splits && (e.surelyMentioned(first) || e.surelyMentioned(second)) || arabic.HasArticle(second.word.light) {
 			continue
 		}
-		joined := first.word.stems()[first.stem].text + second.word.light
+		half := &first.word.stems()[first.stem]
+		if !splits && !begin.may(half.key, len(half.text)+len(second.word.light)) {
+			continue
+		}
+		joined := half.text + second.word.light
 		if !splits && !e.standsWhole(joined, i) {
 			continue
 		}
@@ -36,6 +44,23 @@ func (e *ear) joinSplit() {
 			e.a.add(e.splitMention(i, name, whole))
 		}
 	}
+}
+
+// beginnings tells at a glance of most words that no key of a set can be theirs:
+// the lengths of the keys in letters, a bit each, by their first letter.
+type beginnings [64]uint64
+
+func (b *beginnings) add(key string) {
+	if len(key) >= letterBytes {
+		b[key[1]&63] |= 1 << (len(key) / letterBytes & 63)
+	}
+}
+
+// may reports whether a word that begins with a key may have one of the keys.
+// Folding takes a letter or two from its length in bytes.
+func (b *beginnings) may(key string, length int) bool {
+	n := length / letterBytes & 63
+	return len(key) >= letterBytes && b[key[1]&63]&(7<<n>>2) != 0
 }
 
 // detachedArticle reports an ال that stands apart: «ال جنينة» for الجنينة.
@@ -53,10 +78,11 @@ func (e *ear) splits(first, second *Token) bool {
 }
 
 // standsWhole reports whether two words, the second of them token i and neither
-// surely mentioned, make letter by letter a name that stands in the article: «فوكس كون» beside فوكسكون. That
-// speaks louder than what the halves may be alone, everyday words (دوست دار) or
-// surnames of others (إيزاك مان). Small words are no halves, «من صور» is no
-// منصور, unless the name begins right before them: «مايكل أو ليري».
+// surely mentioned, make letter by letter a name that stands in the article:
+// «فوكس كون» beside فوكسكون. That speaks louder than what the halves may be
+// alone, everyday words (دوست دار) or surnames of others (إيزاك مان). Small words
+// are no halves, «من صور» is no منصور, unless the name begins right before them:
+// «مايكل أو ليري».
 func (e *ear) standsWhole(joined string, i int) bool {
 	first, second := &e.a.Tokens[i-1], &e.a.Tokens[i]
 	x := e.vocabulary.atomOf(arabic.Key(joined))

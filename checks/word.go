@@ -19,6 +19,9 @@ type word struct {
 	title       bool   // a word such as الرئيس that stands before a name
 	known       bool   // a word of a listed form, in one of its readings
 	knownStems  uint16 // these readings, a bit each
+	clitic      answer // see behindClitic
+	likeLatin   answer // see ear.likesLatin
+	latinOf     uint32 // number of the chapter that this holds for
 	capital     bool   // Latin: has an upper-case letter
 	upper       bool   // Latin: all upper case, two letters or more
 	marked      uint32 // the last article in which an unlisted word stood beside it, see findTwins
@@ -217,9 +220,32 @@ func (v *vocabulary) soundOf(s *stem) *sound {
 	return s.sound
 }
 
+// answer is what is remembered of a question, if it was asked.
+type answer uint8
+
+const (
+	notAsked answer = iota
+	no
+	yes
+)
+
+func answerOf(is bool) answer {
+	if is {
+		return yes
+	}
+	return no
+}
+
 // behindClitic reports whether a word can be read as a clitic and an everyday
 // word: بآلات.
 func (w *word) behindClitic() bool {
+	if w.clitic == notAsked {
+		w.clitic = answerOf(w.readsBehindClitic())
+	}
+	return w.clitic == yes
+}
+
+func (w *word) readsBehindClitic() bool {
 	var buffer [16]arabic.Reading
 	for _, r := range arabic.AppendReadings(buffer[:0], w.light) {
 		if r.Clitics != "" && arabic.Common(r.Stem) {
