@@ -94,7 +94,7 @@ type runWord struct {
 // vocabularyLimit is how many runs of letters a vocabulary knows when it forgets
 // everything, so that memory does not grow with the corpus. News has some
 // 100,000 distinct words in 15 MB.
-const vocabularyLimit = 1 << 17
+const vocabularyLimit = 1 << 15
 
 func newVocabulary(g *glossary.Glossary) *vocabulary {
 	v := &vocabulary{glossary: g}

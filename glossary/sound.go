@@ -167,11 +167,9 @@ func (s Shape) Far(t Shape) int {
 }
 
 // consonants gives how many slots have a letter.
-func (s Shape) consonants() (n int) {
-	for ; s&letterMask != 0; s >>= slotBits {
-		n++
-	}
-	return n
+func (s Shape) consonants() int {
+	const lowest = 1 | 1<<slotBits | 1<<(2*slotBits) | 1<<(3*slotBits) | 1<<(4*slotBits) | 1<<(5*slotBits) | 1<<(6*slotBits)
+	return bits.OnesCount64(uint64((s | s>>1 | s>>2 | s>>3 | s>>4) & lowest)) // the five bits of a letter
 }
 
 // slotsFar sets the first slots of two shapes against each other.
