@@ -21,6 +21,7 @@ type Finder struct {
 	hits    []formHit // room for longest
 	further [8]int    // room for formList
 	last    lastText
+	seen    seen
 	pairs   map[[2]*lookup]*pair
 }
 
@@ -192,6 +193,7 @@ type formHit struct {
 // equals the reading that cuts least.
 func (f *Finder) longest(text string, i int, whole, several bool) hit {
 	best := hit{forms: f.hits[:0]}
+	f.seen = seen{}
 	for _, h := range f.words[i].look.heads {
 		second := f.second(i, h)
 		if several && second < 0 {
@@ -202,8 +204,11 @@ func (f *Finder) longest(text string, i int, whole, several bool) hit {
 			if form.words > 1 && (!several || form.further[0] > second) {
 				break // the forms stand in the order of their second words
 			}
-			if form.kind.whole() != whole || (form.kind == nisbaForm) != h.nisba || form.words < best.words ||
-				several && (form.words == 1 || form.further[0] != second) || !f.fits(text, i, h, form) {
+			if several && (form.words == 1 || form.further[0] != second) {
+				continue
+			}
+			f.seen.note(form)
+			if form.kind.whole() != whole || (form.kind == nisbaForm) != h.nisba || form.words < best.words || !f.fits(text, i, h, form) {
 				continue
 			}
 			ref := Ref(h.layer<<layerBits | form.entry)

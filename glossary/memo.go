@@ -16,6 +16,19 @@ type pair struct {
 	longer bool // a third word may follow in a form: then nothing is remembered
 }
 
+// seen is what longest has seen of the forms that have a word and the one behind
+// it.
+type seen struct {
+	whole, part bool
+	longer      bool // than two words
+}
+
+func (s *seen) note(form *formRecord) {
+	s.whole = s.whole || form.kind.whole()
+	s.part = s.part || !form.kind.whole()
+	s.longer = s.longer || form.words > 2
+}
+
 // at gives what is found at word i, nil for nothing; its offsets count from the
 // start of the word. What a word decides alone, or with the word behind it, is
 // worked out once.
@@ -23,7 +36,7 @@ func (f *Finder) at(text string, i int, whole bool) *Match {
 	if f.goesOn(i) {
 		memo := &pair{longer: true}
 		if text[f.words[i].end:f.words[i+1].start] == " " {
-			memo = f.pair(i)
+			memo = f.pair(text, i)
 		}
 		var m *Match
 		switch {
@@ -73,36 +86,27 @@ func (f *Finder) goesOn(i int) bool {
 }
 
 // pair gives what is remembered of word i and the one behind it.
-func (f *Finder) pair(i int) *pair {
+func (f *Finder) pair(text string, i int) *pair {
 	key := [2]*lookup{f.words[i].look, f.words[i+1].look}
 	p, seen := f.pairs[key]
 	if !seen {
 		if len(f.pairs) >= memoLimit {
 			clear(f.pairs)
 		}
-		p = f.newPair(i)
+		p = f.newPair(text, i)
 		f.pairs[key] = p
 	}
 	return p
 }
 
-func (f *Finder) newPair(i int) *pair {
-	var p *pair
-	for _, h := range f.words[i].look.heads {
-		second := f.second(i, h)
-		for forms := f.g.layers[h.layer].forms(h.word, f.further[:0]); second >= 0 && forms.next(); {
-			form := &forms.form
-			if form.words == 1 || form.further[0] < second {
-				continue
-			}
-			if form.further[0] > second {
-				break
-			}
-			if p == nil {
-				p = &pair{}
-			}
-			p.longer = p.longer || form.words > 2
-		}
+// newPair looks for whole forms, and sees on the way what else there is.
+func (f *Finder) newPair(text string, i int) *pair {
+	m := f.fresh(text, i, true, true)
+	switch {
+	case !f.seen.whole && !f.seen.part:
+		return nil
+	case f.seen.longer:
+		return &pair{longer: true}
 	}
-	return p
+	return &pair{outcomes: outcomes{{known: !f.seen.part}, {true, m}}}
 }
