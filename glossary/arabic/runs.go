@@ -17,18 +17,18 @@ import (
 type Runs struct {
 	slots   []slot // a power of two, at most three quarters full
 	used    int
-	middles []byte // of runs longer than 16 bytes, without the first and the last 8
+	middles []byte // of runs longer than 16 bytes, without the first and the last 8: the length less 1, then the bytes
 	long    uint32 // the value of a run that is too long to be remembered
 	batch   [64]Run
 	touched uint64 // keeps the loads of Next from being left out
 }
 
 // slot holds a run: its first and last eight bytes, which overlap in runs
-// shorter than 16, and its length.
+// shorter than 16, and its length. The smaller it is, the more stay close to
+// the processor.
 type slot struct {
 	head, last uint64
-	size       uint32 // 0: the slot is free
-	middle     uint32 // where the rest stands in middles
+	where      uint32 // 0: the slot is free; up to 16: the length; else less 17 the place in middles
 	value      uint32
 }
 
@@ -257,17 +257,23 @@ func (r *Runs) Value(text string, run *Run) *uint32 {
 	mask := uint64(len(r.slots) - 1)
 	for i := run.hash & mask; ; i = (i + 1) & mask {
 		s := &r.slots[i]
-		if s.head == run.head && s.last == run.last && int(s.size) == size && (size <= 16 || r.sameMiddle(s, text[run.Start:run.End])) {
+		if s.head == run.head && s.last == run.last && (int(s.where) == size || s.where > 16 && size > 16 && r.sameMiddle(s, text[run.Start:run.End])) {
 			return &s.value
 		}
-		if s.size == 0 {
+		if s.where == 0 {
 			return r.add(i, text, run)
 		}
 	}
 }
 
 func (r *Runs) sameMiddle(s *slot, run string) bool {
-	return string(r.middles[s.middle:int(s.middle)+len(run)-16]) == run[8:len(run)-8]
+	return string(r.middle(s)) == run[8:len(run)-8]
+}
+
+// middle gives a long run without its ends.
+func (r *Runs) middle(s *slot) []byte {
+	at := r.middles[s.where-17:]
+	return at[1 : 2+int(at[0])]
 }
 
 func (r *Runs) add(i uint64, text string, run *Run) *uint32 {
@@ -278,9 +284,10 @@ func (r *Runs) add(i uint64, text string, run *Run) *uint32 {
 	r.used++
 	s := &r.slots[i]
 	size := run.End - run.Start
-	*s = slot{head: run.head, last: run.last, size: uint32(size), middle: uint32(len(r.middles))}
+	*s = slot{head: run.head, last: run.last, where: uint32(size)}
 	if size > 16 {
-		r.middles = append(r.middles, text[run.Start+8:run.End-8]...)
+		s.where = uint32(17 + len(r.middles))
+		r.middles = append(append(r.middles, byte(size-17)), text[run.Start+8:run.End-8]...)
 	}
 	return &s.value
 }
@@ -291,11 +298,11 @@ func (r *Runs) grow() {
 	r.slots = make([]slot, 2*len(old))
 	mask := uint64(len(r.slots) - 1)
 	for _, s := range old {
-		if s.size == 0 {
+		if s.where == 0 {
 			continue
 		}
 		i := r.rehash(&s) & mask
-		for r.slots[i].size != 0 {
+		for r.slots[i].where != 0 {
 			i = (i + 1) & mask
 		}
 		r.slots[i] = s
@@ -304,12 +311,11 @@ func (r *Runs) grow() {
 
 // rehash gives the hash of a run from its slot.
 func (r *Runs) rehash(s *slot) uint64 {
-	h := hashEnds(s.head, s.last, int(s.size))
-	if s.size > 16 {
-		var room [longestRun]byte
-		middle := room[:copy(room[:], r.middles[s.middle:int(s.middle)+int(s.size)-16])+8]
-		binary.LittleEndian.PutUint64(middle[len(middle)-8:], s.last)
-		h = hashMiddle(h, string(middle))
+	if s.where <= 16 {
+		return hashEnds(s.head, s.last, int(s.where))
 	}
-	return h
+	var room [longestRun]byte
+	middle := append(room[:0], r.middle(s)...)
+	behind := binary.LittleEndian.AppendUint64(middle, s.last)
+	return hashMiddle(hashEnds(s.head, s.last, 8+len(behind)), string(behind))
 }
