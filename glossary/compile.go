@@ -113,17 +113,6 @@ func (b *builder) sortedUses() []builtUse {
 	return out
 }
 
-// bareKeys gives the keys of the filter.
-func (b *builder) bareKeys() []string {
-	var out []string
-	for _, key := range b.keys {
-		if filtered(key) {
-			out = append(out, arabic.Indefinite(key))
-		}
-	}
-	return out
-}
-
 // stems gives what adjectives have of places (see nisbaStems).
 func (b *builder) stems() []string {
 	var out []string
@@ -142,7 +131,7 @@ func (b *builder) lay(entries []*Entry) []byte {
 	w[secKeys].addStrings(b.keys)
 	w[secHeads].addHeads(b.keys)
 	b.layBegins(&w[secBegins])
-	w[secFilter].addFilter(b.bareKeys())
+	w[secFilter].addFilter(slices.DeleteFunc(slices.Clone(b.keys), func(key string) bool { return !filtered(key) }))
 	w[secStems].addFilter(b.stems())
 	for _, e := range entries {
 		w[secEntries].add(b.texts.appendEntry(nil, e))

@@ -5,8 +5,6 @@ import (
 	"strconv"
 	"sync/atomic"
 	"unicode/utf8"
-
-	"example.com/asma/glossary/arabic"
 )
 
 // layer is one compiled glossary: a flat block of bytes, used in place. It
@@ -17,7 +15,7 @@ import (
 //	keys     a sorted dictionary of the folded words by which forms are looked up
 //	begins   a bit for each key: forms begin with it
 //	heads    the first eight bytes of the first key of every block of keys, for searching
-//	filter   a Bloom filter of the keys without ال, less those that begin with ASCII
+//	filter   a Bloom filter of the keys that do not begin with ASCII
 //	stems    a Bloom filter of what adjectives have of the places that they are made of
 //	words    for each key, the forms that begin with it and the entries that use it
 //	entries  their fields, a text being the numbers of its words in texts
@@ -56,7 +54,7 @@ const (
 )
 
 // flatVersion changes with the layout; a block of another version is refused.
-const flatVersion = 0x61736d08
+const flatVersion = 0x61736d09
 
 // headerSize is where the sections begin.
 const headerSize = 4 * (1 + 2*int(sectionCount))
@@ -87,16 +85,10 @@ func words64At(data string, s sectionID) string {
 
 // find gives the number of a word key, -1 where the layer does not know it.
 func (l *layer) find(key string) int {
-	if !l.may(key) {
+	if filtered(key) && !l.filter.may(probeOf(key)) {
 		return -1
 	}
 	return l.keys.find(key)
-}
-
-// may reports whether the layer may know a key, with or without ال: mostly one
-// question to the filter is enough for both.
-func (l *layer) may(key string) bool {
-	return !filtered(key) || l.filter.may(hashString(arabic.Indefinite(key)))
 }
 
 // filtered reports whether the filter has a key. Latin words and numbers are

@@ -79,7 +79,7 @@ func (g *Glossary) arabicHeads(l *lookup, light, key string) {
 			}
 			g.addArabic(l, stem, ids, h)
 			h.single = true
-			if arabic.HasArticle(r.Stem) || !g.mayHave(stem) {
+			if arabic.HasArticle(r.Stem) {
 				continue
 			}
 			if ids := g.find(article + stem); ids != nil && !arabic.Ordinary(r.Stem) {
@@ -89,16 +89,6 @@ func (g *Glossary) arabicHeads(l *lookup, light, key string) {
 			g.addArabic(l, stem, g.find(stem), h)
 		}
 	}
-}
-
-// mayHave reports whether a layer may know the key, with or without ال.
-func (g *Glossary) mayHave(key string) bool {
-	for _, layer := range g.layers {
-		if layer.may(key) {
-			return true
-		}
-	}
-	return false
 }
 
 // has reports whether a layer knows the key.

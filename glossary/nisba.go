@@ -50,9 +50,9 @@ func (g *Glossary) nisbaPlaces(key string, f func(place string)) {
 }
 
 func (g *Glossary) mayBeStem(stem string) bool {
-	hash := hashString(stem)
+	p := probeOf(stem)
 	for _, l := range g.layers {
-		if l.stems.may(hash) {
+		if l.stems.may(p) {
 			return true
 		}
 	}

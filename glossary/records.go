@@ -3,6 +3,8 @@ package glossary
 import (
 	"encoding/binary"
 	"math/bits"
+
+	"example.com/asma/glossary/arabic"
 )
 
 // stride is how many records or strings share one offset in an index: a
@@ -40,16 +42,30 @@ type filter string
 // filterBits is how many bits a filter has for a key, at least.
 const filterBits = 10
 
-func (f filter) may(hash uint64) bool {
-	at := filterWord(hash, len(f)/8)
-	mask := filterMask(hash)
-	return load64(string(f[8*at:]))&mask == mask
+// probe is where a filter has a key: in a word, by bits of it.
+type probe struct{ word, bits uint64 }
+
+// probeOf gives the probe of a key. With and without ال it lies in one word,
+// because words are asked for both ways and a second word would have to be
+// waited for.
+func probeOf(key string) probe {
+	bare := arabic.Indefinite(key)
+	hash := hashString(bare)
+	if len(bare) < len(key) {
+		return probe{hash >> 32, hash >> 14}
+	}
+	return probe{hash >> 32, hash}
 }
 
-func filterWord(hash uint64, size int) int { return int(hash >> 32 % uint64(size)) }
+func (p probe) at(size int) int { return int(p.word % uint64(size)) }
 
-func filterMask(hash uint64) uint64 {
-	return 1<<(hash&63) | 1<<(hash>>6&63) | 1<<(hash>>12&63)
+func (p probe) mask() uint64 {
+	return 1<<(p.bits&63) | 1<<(p.bits>>6&63) | 1<<(p.bits>>12&63)
+}
+
+func (f filter) may(p probe) bool {
+	mask := p.mask()
+	return load64(string(f[8*p.at(len(f)/8):]))&mask == mask
 }
 
 // word32 reads the i-th little-endian 32-bit word of data.
@@ -143,9 +159,9 @@ func (w *recordWriter) addFilter(keys []string) {
 	w.count = len(keys)*filterBits/64 + 1
 	w.body = make([]byte, 8*w.count)
 	for _, key := range keys {
-		hash := hashString(key)
-		at := w.body[8*filterWord(hash, w.count):]
-		binary.LittleEndian.PutUint64(at, binary.LittleEndian.Uint64(at)|filterMask(hash))
+		p := probeOf(key)
+		at := w.body[8*p.at(w.count):]
+		binary.LittleEndian.PutUint64(at, binary.LittleEndian.Uint64(at)|p.mask())
 	}
 }
 
