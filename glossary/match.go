@@ -51,7 +51,9 @@ func coreOffset(word string, h head) int {
 
 // exactFirst orders the forms of a hit: those written exactly so before those
 // that folding made alike (عُمان is not عمّان), accepted ones before
-// deprecated ones, then in the order of the glossary. Where some are exact, the others are no rivals.
+// deprecated ones, those of a glossary that lies over another before the
+// other's (a house's Turin before the built-in Torino FC), then in the order of
+// the glossary. Where some are exact, the others are no rivals.
 func (f *Finder) exactFirst(forms []formHit, core string) []formHit {
 	if len(forms) == 1 {
 		return forms
@@ -66,7 +68,9 @@ func (f *Finder) exactFirst(forms []formHit, core string) []formHit {
 	if exact > 0 {
 		forms = forms[:exact]
 	}
-	slices.SortStableFunc(forms, func(a, b formHit) int { return cmp.Or(cmp.Compare(a.status, b.status), cmp.Compare(a.ref, b.ref)) })
+	slices.SortStableFunc(forms, func(a, b formHit) int {
+		return cmp.Or(cmp.Compare(a.status, b.status), cmp.Compare(b.ref>>layerBits, a.ref>>layerBits), cmp.Compare(a.ref, b.ref))
+	})
 	return forms
 }
 
