@@ -121,8 +121,8 @@ func (a *Article) spelling(t *Token) string { return a.Text(t.Segment, t.Start, 
 
 // place turns a byte offset of the file into a Place.
 func (a *Article) place(offset int) Place {
-	line, column, utf16 := a.lines.Position(offset)
-	return Place{Offset: offset, Line: line, Column: column, UTF16: utf16, ByteCol: a.lines.ByteColumn(offset)}
+	p := a.lines.Position(offset)
+	return Place{Offset: offset, Line: p.Line, Column: p.Column, UTF16: p.UTF16, ByteCol: p.Byte}
 }
 
 // follows reports whether token i stands right behind token i-1, with nothing

@@ -54,27 +54,57 @@ func NewCensus() *Census {
 func (c *Census) Add(a *Article) {
 	c.Files++
 	c.Words += a.Words
+	tally := map[string]int{} // places in spellings
+	var spellings []tallied
 	for _, n := range a.Names {
+		clear(tally)
+		spellings = spellings[:0]
 		for _, i := range n.Mentions {
-			if m := &a.Mentions[i]; !m.Doubtful {
-				c.count(a, n, m)
+			m := &a.Mentions[i]
+			if m.Doubtful {
+				continue
 			}
+			at, known := tally[m.Spelling]
+			if !known {
+				at = len(spellings)
+				tally[m.Spelling] = at
+				spellings = append(spellings, tallied{first: m, status: m.Status})
+			}
+			spellings[at].count++
+			spellings[at].status = min(spellings[at].status, m.Status)
 		}
+		c.count(a, n, spellings)
 	}
 	for _, u := range a.Unheard {
 		c.addWord(u.Text, u.Count, a.site(u.Segment, u.Start, u.End, u.Count))
 	}
 }
 
-func (c *Census) count(a *Article, n *Name, m *Mention) {
-	key := "d:" + arabic.LatinKey(n.Label)
+// tallied is how often an article writes a name in one way.
+type tallied struct {
+	first  *Mention
+	status Status
+	count  int
+}
+
+func (c *Census) count(a *Article, n *Name, spellings []tallied) {
+	if len(spellings) == 0 {
+		return
+	}
 	name := NameCount{Label: n.Label, Preferred: n.Best, Discovered: true}
+	key := ""
 	if n.Entry != nil {
 		key = "e:" + n.Entry.Name
 		name = NameCount{Label: n.Entry.Name, Entry: n.Entry.Name, Preferred: n.Best}
+	} else {
+		key = "d:" + arabic.LatinKey(n.Label)
 	}
-	spelling := SpellingCount{Text: arabic.Fold(m.Spelling, arabic.Light), Script: m.Script, Status: m.Status, Count: 1}
-	c.name(key, name).add(spelling, c.sites, a.site(m.Segment, m.Core, m.End, 1))
+	known := c.name(key, name)
+	for _, s := range spellings {
+		m := s.first
+		spelling := SpellingCount{Text: arabic.Fold(m.Spelling, arabic.Light), Script: m.Script, Status: s.status, Count: s.count}
+		known.add(spelling, c.sites, a.site(m.Segment, m.Core, m.End, s.count))
+	}
 }
 
 // site gives a stretch of a segment as a site of a census.

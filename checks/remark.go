@@ -27,8 +27,7 @@ func remarks(d *document.Document) []Remark {
 		if lines == nil {
 			lines = document.NewLines(d.Source)
 		}
-		first, _, _ := lines.Position(c.Span.Start)
-		last, _, _ := lines.Position(c.Span.End)
+		first, last := lines.Position(c.Span.Start).Line, lines.Position(c.Span.End).Line
 		out = append(out, Remark{Path: d.Path, Text: strings.Clone(text), First: first, Last: last})
 	}
 	return out

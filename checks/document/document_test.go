@@ -100,17 +100,17 @@ func TestApply(t *testing.T) {
 }
 
 // position is the slow and plain way to count what Lines counts.
-func position(source string, offset int) (line, column, utf16 int) {
+func position(source string, offset int) Position {
 	before := strings.TrimPrefix(source[:offset], "\uFEFF")
-	line = 1 + strings.Count(before, "\n")
+	p := Position{1 + strings.Count(before, "\n"), 1, 1, 1 + offset - (strings.LastIndexByte(source[:offset], '\n') + 1)}
 	for _, r := range before[strings.LastIndexByte(before, '\n')+1:] {
-		column++
-		utf16 += len([]rune(string(r)))
+		p.Column++
+		p.UTF16 += len([]rune(string(r)))
 		if r >= 0x10000 {
-			utf16++
+			p.UTF16++
 		}
 	}
-	return line, column + 1, utf16 + 1
+	return p
 }
 
 func TestLinesAgreesWithCounting(t *testing.T) {
@@ -128,13 +128,12 @@ func TestLinesAgreesWithCounting(t *testing.T) {
 		for i > 0 && i < len(source) && source[i]&0xC0 == 0x80 {
 			i--
 		}
-		line, column, utf16 := l.Position(i)
-		if wl, wc, wu := position(source, i); line != wl || column != wc || utf16 != wu {
-			t.Fatalf("offset %d: %d:%d (%d), want %d:%d (%d)", i, line, column, utf16, wl, wc, wu)
+		if got, want := l.Position(i), position(source, i); got != want {
+			t.Fatalf("offset %d: %v, want %v", i, got, want)
 		}
 	}
-	if line, column, _ := l.Position(1 << 30); line != 5 || column != 3 {
-		t.Errorf("beyond the end: %d:%d", line, column)
+	if p := l.Position(1 << 30); p.Line != 5 || p.Column != 3 {
+		t.Errorf("beyond the end: %v", p)
 	}
 }
 
