@@ -187,7 +187,7 @@ func (e *ear) sameName(x, y *atom) (p float64, company bool) {
 		return 0, false
 	}
 	odds := e.besideSound(x, y)
-	if least := logit(heardInText) - logit(likest(far)); odds+oddsCompany < least || relatives(x.key, y.key) && !doubledEnd(x.key, y.key) {
+	if least := logit(heardInText) - logit(likest(far)); odds+oddsCompany < least || relatives(x.key, y.key) && !doubledEnd(x.key, y.key) || isAnd(x.key, y.key) || isAnd(y.key, x.key) {
 		return 0, false
 	} else if company = e.sameCompany(x, y); company {
 		odds += oddsCompany
@@ -225,6 +225,13 @@ func (e *ear) besideSound(x, y *atom) float64 {
 		odds += oddsGender
 	}
 	return odds
+}
+
+// isAnd reports whether a key is the other, or a relative of it, behind «and»:
+// وفرنسا and فرنسي, وهولندية and والهولندية.
+func isAnd(a, b string) bool {
+	rest, cut := strings.CutPrefix(a, "و")
+	return cut && (rest == b || relatives(rest, b) || rest == arabic.Indefinite(strings.TrimPrefix(b, "و")))
 }
 
 // doubledEnd reports whether one key is the other with its last letter twice, as
