@@ -10,12 +10,10 @@ import (
 func (e *ear) joinSplit() {
 	var atoms []*atom
 	var begin beginnings
-	e.near.reset(len(e.atoms))
 	for _, x := range e.atoms {
 		if x.script == arabic.Arabic && !x.possible {
 			begin.add(x.key)
 			if len(x.text) >= 5*letterBytes {
-				e.near.add(len(atoms), x.sound)
 				atoms = append(atoms, x)
 			}
 		}
@@ -37,7 +35,7 @@ func (e *ear) joinSplit() {
 		if !splits && !e.standsWhole(joined, i) {
 			continue
 		}
-		if len(joined) < 5*letterBytes || arabic.HasArticle(joined) != detachedArticle(first) {
+		if len(joined) < 5*letterBytes || arabic.HasArticle(joined) != first.word.article {
 			continue
 		}
 		if name, whole := e.wholeOf(joined, atoms, i); name != nil {
@@ -63,18 +61,12 @@ func (b *beginnings) may(key string, length int) bool {
 	return len(key) >= letterBytes && b[key[1]&63]&(7<<n>>2) != 0
 }
 
-// detachedArticle reports an ال that stands apart: «ال جنينة» for الجنينة.
-func detachedArticle(t *Token) bool {
-	_, definite, ok := arabic.Detached(t.word.light)
-	return ok && definite
-}
-
 // splits reports whether two words may be the halves of a name: neither belongs
 // to a mention that is sure, and at least one is no everyday word or the first
 // is one that begins names (بن غازي, أم درمان).
 func (e *ear) splits(first, second *Token) bool {
 	free := func(t *Token) bool { return t.mention == 0 || e.a.Mentions[t.mention-1].Status >= Unlisted }
-	return free(first) && free(second) && (!second.word.ordinary || leads[first.word.light] || detachedArticle(first))
+	return free(first) && free(second) && (!second.word.ordinary || first.word.lead || first.word.article)
 }
 
 // standsWhole reports whether two words, the second of them token i and neither
@@ -113,13 +105,9 @@ func (e *ear) wholeOf(joined string, atoms []*atom, second int) (*Name, string) 
 	if w := e.joinedWord(joined); w.entry != nil {
 		return e.a.nameOf(w.entry, ""), w.form
 	}
-	if len(atoms) == 0 {
-		return nil, ""
-	}
-	s := newSound(joined)
-	for _, i := range e.near.near(s) {
-		x := atoms[i]
-		if x == e.atomAt(second) || x == e.atomAt(second-1) || s.far(x.sound) > farAlone || e.vocabulary.compare(s, x.sound) < heardSurely {
+	shape := glossary.ShapeOf(arabic.Key(joined))
+	for _, x := range atoms {
+		if shape.Far(x.sound.shapes[0]) > farAlone || x == e.atomAt(second) || x == e.atomAt(second-1) || e.vocabulary.compare(newSound(joined), x.sound) < heardSurely {
 			continue
 		}
 		if x.group == nil || x.group.entry == nil {

@@ -17,6 +17,8 @@ type word struct {
 	ordinary    bool   // an everyday word in one of its readings
 	possible    bool   // a word that grammar allows, in use or not: متسلقون
 	title       bool   // a word such as الرئيس that stands before a name
+	lead        bool   // a small word that begins names: بن
+	article     bool   // an ال that stands apart: «ال جنينة» for الجنينة
 	known       bool   // a word of a listed form, in one of its readings
 	knownStems  uint16 // these readings, a bit each
 	clitic      answer // see behindClitic
@@ -156,8 +158,10 @@ func (v *vocabulary) readArabic(w *word) {
 	}
 	w.known = w.knownStems != 0
 	w.title = isTitle(w.light)
-	_, _, detached := arabic.Detached(w.light)
-	w.interesting = !w.ordinary || w.title || leads[w.light] || detached
+	w.lead = leads[w.light]
+	_, definite, detached := arabic.Detached(w.light)
+	w.article = detached && definite
+	w.interesting = !w.ordinary || w.title || w.lead || detached
 }
 
 // stems gives the readings of an Arabic word, the whole word first.
