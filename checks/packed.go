@@ -50,30 +50,49 @@ func (f *Findings) add(file packedFile) {
 }
 
 // settle sorts the findings, adds those that the comparison of files gave, and
-// drops those told twice.
+// drops those told twice. A file that gets none and stands once is settled.
 func (f *Findings) settle(more []Finding) {
 	slices.SortStableFunc(f.files, func(a, b packedFile) int { return strings.Compare(a.path, b.path) })
 	slices.SortStableFunc(more, compareFindings)
 	old := f.files
-	f.files, f.count = nil, 0
+	f.files, f.count = make([]packedFile, 0, len(old)), 0
 	for len(old) > 0 || len(more) > 0 {
-		var path string
-		if len(more) == 0 || len(old) > 0 && old[0].path <= more[0].Path {
-			path = old[0].path
+		path := firstPath(old, more)
+		files, added := 0, 0
+		for files < len(old) && old[files].path == path {
+			files++
+		}
+		for added < len(more) && more[added].Path == path {
+			added++
+		}
+		if files == 1 && added == 0 {
+			f.add(old[0])
 		} else {
-			path = more[0].Path
+			f.add(merged(path, old[:files], more[:added]))
 		}
-		var findings []Finding
-		for ; len(old) > 0 && old[0].path == path; old = old[1:] {
-			for finding := range old[0].all() {
-				findings = append(findings, *finding)
-			}
-		}
-		for ; len(more) > 0 && more[0].Path == path; more = more[1:] {
-			findings = append(findings, more[0])
-		}
-		f.add(pack(path, settle(findings)))
+		old, more = old[files:], more[added:]
 	}
+}
+
+func firstPath(files []packedFile, findings []Finding) string {
+	switch {
+	case len(files) == 0:
+		return findings[0].Path
+	case len(findings) == 0:
+		return files[0].path
+	}
+	return min(files[0].path, findings[0].Path)
+}
+
+// merged packs all findings of one file anew.
+func merged(path string, files []packedFile, more []Finding) packedFile {
+	var findings []Finding
+	for i := range files {
+		for finding := range files[i].all() {
+			findings = append(findings, *finding)
+		}
+	}
+	return pack(path, settle(append(findings, more...)))
 }
 
 // packer writes findings as varints and texts. A text that it has written
