@@ -56,18 +56,18 @@ type Mention struct {
 	First, Last int // its tokens, both included
 	Name        *Name
 	Spelling    string // the name as written, without clitics
-	Script      arabic.Script
 	Clitics     string // proclitics, written on or standing before
-	Definite    bool   // ال before it that is not the form's own
-	Status      Status
-	Want        string       // what the glossary or the text wants in its place, without clitics; "" if nothing better is known
-	Differs     arabic.Folds // fold classes that part the spelling from the listed form
-	Confidence  float64
-	Alone       bool   // a surname without the rest of the name
-	Lone        bool   // heard by its sound alone, with nothing beside it that confirms
-	Shared      bool   // a form that names no entry by itself: of several, or a given name
-	Doubtful    bool   // a homograph or everyday word that nothing else confirms
+	Want        string // what the glossary or the text wants in its place, without clitics; "" if nothing better is known
 	Evidence    string // why it was taken for this name, for people
+	Confidence  float64
+	Script      arabic.Script
+	Status      Status
+	Differs     arabic.Folds // fold classes that part the spelling from the listed form
+	Definite    bool         // ال before it that is not the form's own
+	Alone       bool         // a surname without the rest of the name
+	Lone        bool         // heard by its sound alone, with nothing beside it that confirms
+	Shared      bool         // a form that names no entry by itself: of several, or a given name
+	Doubtful    bool         // a homograph or everyday word that nothing else confirms
 }
 
 // Status says how a mention stands to what is known of its name.

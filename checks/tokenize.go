@@ -136,15 +136,27 @@ func (r *reader) read(d *document.Document) *Article {
 	a := &Article{Doc: d, lines: document.NewLines(d.Source), Segments: r.segments(d), Tokens: r.tokens[:0]}
 	r.claims, r.refs = r.claims[:0], r.refs[:0]
 	latin := slices.ContainsFunc(a.Segments, func(s *document.Segment) bool { return arabic.HasLatin(s.Text) })
+	done, size := 0, 0
+	for _, s := range a.Segments {
+		size += len(s.Text)
+	}
 	for i, s := range a.Segments {
 		first := len(a.Tokens)
 		r.matches = r.finder.AppendMatches(r.matches[:0], s.Text)
 		r.tokenize(a, i, latin)
 		a.Runs = appendRuns(a.Runs, a, first, r.settings)
 		r.claim(a, i, first)
+		done += len(s.Text)
+		a.Tokens, r.claims = withRoom(a.Tokens, done, size), withRoom(r.claims, done, size)
 	}
 	r.tokens = a.Tokens
+	if len(r.claims) > longList {
+		a.Mentions = make([]Mention, 0, len(r.claims))
+	}
 	r.settleClaims(a)
+	if cap(r.claims) > longList {
+		r.claims, r.refs = nil, nil
+	}
 	r.hear(a)
 	nameMentions(a)
 	a.followUsage()
@@ -162,4 +174,18 @@ func (a *Article) detached(i int) (clitics string, definite, ok bool) {
 		return "", false, false
 	}
 	return arabic.Detached(text)
+}
+
+// longList is from how many things on a list is that of a large file: no longer
+// kept than needed, and no more than once.
+const longList = 1 << 16
+
+// withRoom gives a long list, which the first bytes of an article made, room for
+// what the others will make: of a large file every copy counts.
+func withRoom[T any](list []T, done, size int) []T {
+	const spare = 64
+	if len(list) < longList || cap(list)-len(list) > len(list)/spare {
+		return list
+	}
+	return slices.Grow(list, int(float64(len(list))/float64(done)*float64(size-done))+2*len(list)/spare)
 }
