@@ -1,19 +1,11 @@
 package main
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"io/fs"
-	"maps"
 	"os"
 	"path/filepath"
-	"slices"
-	"strings"
-
-	"go.yaml.in/yaml/v3"
-
-	"example.com/asma/checks"
 )
 
 // configName is the file that asma looks for, from the current folder upwards
@@ -35,7 +27,8 @@ type config struct {
 	Latin         map[string]string `yaml:"latin"`
 	Overrides     []override        `yaml:"overrides"`
 
-	path string // of the file, "" where there is none
+	path  string         // of the file, "" where there is none
+	lines map[string]int // where keys and items stand: "checks.mixed-script", "allow.0"
 }
 
 // allowRule lets findings pass. Every field that is set must agree.
@@ -45,8 +38,6 @@ type allowRule struct {
 	Spelling string   `yaml:"spelling"`
 	Files    []string `yaml:"files"`
 	Reason   string   `yaml:"reason"`
-
-	line int
 }
 
 // override gives the files of a subtree severities of their own.
@@ -68,17 +59,28 @@ func (c *config) dir() string {
 func (c *config) glossaryPaths() []string {
 	var out []string
 	for _, g := range c.Glossaries {
-		if !filepath.IsAbs(g) {
-			g = filepath.Join(c.dir(), g)
-		}
-		out = append(out, g)
+		out = append(out, c.inDir(g))
 	}
 	return out
 }
 
-// loadConfig reads the config at path, or the nearest one upwards. Without any
-// it gives an empty one.
-func loadConfig(path string) (*config, error) {
+// allowPlace tells where an allow rule stands, as path:line.
+func (c *config) allowPlace(i int) string {
+	return fmt.Sprintf("%s:%d", c.path, c.lines[fmt.Sprintf("allow.%d", i)])
+}
+
+// inDir gives a path of the config as seen from the current folder.
+func (c *config) inDir(path string) string {
+	if filepath.IsAbs(path) {
+		return path
+	}
+	return filepath.Join(c.dir(), path)
+}
+
+// loadConfig reads the config that the flags name, or the nearest one upwards.
+// Without any it gives an empty one.
+func loadConfig(f *flags) (*config, error) {
+	path := f.config
 	if path == "" {
 		found, err := findConfig()
 		if err != nil || found == "" {
@@ -90,7 +92,12 @@ func loadConfig(path string) (*config, error) {
 	if err != nil {
 		return nil, fmt.Errorf("config: %w", err)
 	}
-	return parseConfig(path, source)
+	c, wrong, err := readConfig(path, source)
+	if err != nil {
+		return nil, err
+	}
+	wrong.noteMissing(c, f)
+	return c, wrong.err()
 }
 
 // findConfig walks up from the current folder; a folder with .git ends it.
@@ -116,141 +123,4 @@ func findConfig() (string, error) {
 		}
 		dir = parent
 	}
-}
-
-func parseConfig(path string, source []byte) (*config, error) {
-	c := &config{path: path}
-	var root yaml.Node
-	if err := yaml.Unmarshal(source, &root); err != nil {
-		return nil, yamlError(path, err)
-	}
-	if len(root.Content) == 0 {
-		return c, nil
-	}
-	errs := unknownKeys(path, root.Content[0])
-	if len(errs) == 0 {
-		if err := yaml.NewDecoder(bytes.NewReader(source)).Decode(c); err != nil {
-			errs = append(errs, yamlError(path, err))
-		}
-	}
-	c.locateAllows(root.Content[0])
-	errs = append(errs, c.validate()...)
-	return c, errors.Join(errs...)
-}
-
-// yamlError gives a decoder's complaint as path:line: what.
-func yamlError(path string, err error) error {
-	text := strings.TrimPrefix(err.Error(), "yaml: ")
-	var typed *yaml.TypeError
-	if errors.As(err, &typed) {
-		var errs []error
-		for _, e := range typed.Errors {
-			errs = append(errs, lineError(path, e))
-		}
-		return errors.Join(errs...)
-	}
-	return lineError(path, text)
-}
-
-// lineError turns “line 7: what” into “path:7: what”.
-func lineError(path, text string) error {
-	if rest, found := strings.CutPrefix(text, "line "); found {
-		if line, what, found := strings.Cut(rest, ": "); found {
-			return fmt.Errorf("%s:%s: %s", path, line, what)
-		}
-	}
-	return fmt.Errorf("%s: %s", path, text)
-}
-
-// configKeys lists the keys that a mapping may hold, by where it stands.
-var configKeys = map[string][]string{
-	"":          {"glossaries", "baseline", "allow", "builtin", "checks", "fail-on", "max-warnings", "include", "exclude", "min-confidence", "latin", "overrides"},
-	"allow":     {"check", "name", "spelling", "files", "reason"},
-	"overrides": {"files", "checks"},
-}
-
-// unknownKeys tells every key that the config does not know, with the one that
-// was perhaps meant.
-func unknownKeys(path string, root *yaml.Node) []error {
-	if root.Kind != yaml.MappingNode {
-		return []error{fmt.Errorf("%s:%d: the config is a mapping, as in “fail-on: warning”", path, root.Line)}
-	}
-	var errs []error
-	check := func(where string, node *yaml.Node) {
-		for i := 0; i+1 < len(node.Content); i += 2 {
-			key := node.Content[i]
-			if !contains(configKeys[where], key.Value) {
-				errs = append(errs, fmt.Errorf("%s:%d: unknown key %q%s", path, key.Line, key.Value, didYouMean(key.Value, configKeys[where])))
-			}
-		}
-	}
-	check("", root)
-	for i := 0; i+1 < len(root.Content); i += 2 {
-		name, list := root.Content[i].Value, root.Content[i+1]
-		if configKeys[name] == nil || list.Kind != yaml.SequenceNode {
-			continue
-		}
-		for _, item := range list.Content {
-			if item.Kind == yaml.MappingNode {
-				check(name, item)
-			}
-		}
-	}
-	return errs
-}
-
-// locateAllows gives the allow rules their lines, for what is told of them.
-func (c *config) locateAllows(root *yaml.Node) {
-	for i := 0; i+1 < len(root.Content); i += 2 {
-		if root.Content[i].Value != "allow" {
-			continue
-		}
-		for j, item := range root.Content[i+1].Content {
-			if j < len(c.Allow) {
-				c.Allow[j].line = item.Line
-			}
-		}
-	}
-}
-
-// validate tells what the config says that cannot be meant.
-func (c *config) validate() []error {
-	var errs []error
-	for _, a := range c.Allow {
-		where := fmt.Sprintf("%s:%d", c.path, a.line)
-		if strings.TrimSpace(a.Reason) == "" {
-			errs = append(errs, fmt.Errorf("%s: an allow rule needs a reason", where))
-		}
-		if a.Check != "" && checks.ByName(a.Check) == nil {
-			errs = append(errs, fmt.Errorf("%s: %w", where, unknownCheck(a.Check)))
-		}
-		if a.Check == "" && a.Name == "" && a.Spelling == "" && len(a.Files) == 0 {
-			errs = append(errs, fmt.Errorf("%s: an allow rule says what it allows: check, name, spelling or files", where))
-		}
-	}
-	for _, name := range slices.Sorted(maps.Keys(c.Latin)) {
-		if !contains(checks.LatinRuleNames(), name) {
-			errs = append(errs, fmt.Errorf("%s: latin: unknown rule %q%s", c.path, name, didYouMean(name, checks.LatinRuleNames())))
-		}
-		if v := c.Latin[name]; v != "allow" && v != "fault" {
-			errs = append(errs, fmt.Errorf("%s: latin: %s: %q is neither allow nor fault", c.path, name, v))
-		}
-	}
-	for _, o := range c.Overrides {
-		for _, name := range slices.Sorted(maps.Keys(o.Checks)) {
-			if err := setSeverity(map[string]checks.Severity{}, name, o.Checks[name]); err != nil {
-				errs = append(errs, fmt.Errorf("%s: overrides: %w", c.path, err))
-			}
-		}
-	}
-	return errs
-}
-
-func contains(list []string, s string) bool {
-	for _, l := range list {
-		if l == s {
-			return true
-		}
-	}
-	return false
 }

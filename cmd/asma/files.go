@@ -107,16 +107,13 @@ func (s *settings) wanted(path string) bool {
 	return (len(s.config.Include) == 0 || matches(s.config.Include)) && !matches(s.config.Exclude)
 }
 
-// wrongGlobs tells the patterns that can match nothing: a run that leaves every
+// wrongGlob tells of a pattern that it can match nothing: a run that leaves every
 // file out must not pass for a clean one.
-func wrongGlobs(patterns []string) []error {
-	var errs []error
-	for _, p := range patterns {
-		if !doublestar.ValidatePattern(p) {
-			errs = append(errs, fmt.Errorf("glob %q: a bracket or brace is not closed; write \\[ for a bracket itself", p))
-		}
+func wrongGlob(pattern string) error {
+	if !doublestar.ValidatePattern(pattern) {
+		return fmt.Errorf("glob %q: a bracket or brace is not closed; write \\[ for a bracket itself", pattern)
 	}
-	return errs
+	return nil
 }
 
 func globMatches(pattern, path string) bool {

@@ -19,8 +19,8 @@ import (
 func (s *settings) passes(remarks []checks.Remark) (passes *gate.Passes, notes []string) {
 	rules, notes := gate.ReadRemarks(remarks)
 	own := pathsFrom(s.config.dir())
-	for _, a := range s.config.Allow {
-		rule := gate.Allow{Where: fmt.Sprintf("%s:%d", s.config.path, a.line), Check: a.Check, Name: a.Name, Spelling: a.Spelling, Reason: a.Reason}
+	for i, a := range s.config.Allow {
+		rule := gate.Allow{Where: s.config.allowPlace(i), Check: a.Check, Name: a.Name, Spelling: a.Spelling, Reason: a.Reason}
 		if len(a.Files) > 0 {
 			rule.Files = func(path string) bool {
 				return slices.ContainsFunc(a.Files, func(glob string) bool { return globMatches(glob, own(path)) })
@@ -109,10 +109,10 @@ func baselinePath(f *flags, c *config) string {
 	switch {
 	case f.baseline != "":
 		return f.baseline
-	case c.Baseline == "" || filepath.IsAbs(c.Baseline):
-		return c.Baseline
+	case c.Baseline == "":
+		return ""
 	}
-	return filepath.Join(c.dir(), c.Baseline)
+	return c.inDir(c.Baseline)
 }
 
 // settleBaseline finds the baseline and reads it, unless the command is to

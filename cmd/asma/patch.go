@@ -57,8 +57,8 @@ func readPatch(name string, in io.Reader) ([]*gitdiff.File, error) {
 	}
 	files, _, err := gitdiff.Parse(bytes.NewReader(source))
 	if err != nil {
-		// “gitdiff: line 7: what”
-		return nil, lineError(name, strings.TrimPrefix(err.Error(), "gitdiff: "))
+		line, what := atLine(strings.TrimPrefix(err.Error(), "gitdiff: "))
+		return nil, fmt.Errorf("%s:%d: %s", name, line, what)
 	}
 	if len(files) == 0 && len(bytes.TrimSpace(source)) > 0 {
 		return nil, fmt.Errorf("%s: this is no unified diff; make one with git diff or diff -u", name)

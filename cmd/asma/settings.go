@@ -1,9 +1,9 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
-	"maps"
 	"os"
 	"slices"
 	"strings"
@@ -67,7 +67,7 @@ func cacheFlag(set *pflag.FlagSet, f *flags) {
 // settle turns flags, config and environment into settings. All that is wrong
 // is told at once.
 func settle(f *flags, paths []string, s streams) (*settings, error) {
-	c, err := loadConfig(f.config)
+	c, err := loadConfig(f)
 	if err != nil {
 		return nil, usage(err)
 	}
@@ -80,7 +80,10 @@ func settle(f *flags, paths []string, s streams) (*settings, error) {
 	out.narrowed.include, out.narrowed.exclude = len(f.include), len(f.exclude)
 	c.Include = append(c.Include, f.include...)
 	c.Exclude = append(c.Exclude, f.exclude...)
-	errs := wrongGlobs(slices.Concat(c.Include, c.Exclude))
+	var errs []error
+	for _, glob := range slices.Concat(f.include, f.exclude) {
+		errs = append(errs, wrongGlob(glob))
+	}
 	if f.maxWarnings < -1 {
 		errs = append(errs, fmt.Errorf("--max-warnings %d: use a number from 0", f.maxWarnings))
 	}
@@ -112,17 +115,19 @@ func gateOf(f *flags, c *config) (gateSettings, error) {
 		g.minConfidence = c.MinConfidence
 	}
 	var errs []error
-	if g.minConfidence < 0 || g.minConfidence > 1 {
-		errs = append(errs, fmt.Errorf("min-confidence %v: use a number from 0 to 1", g.minConfidence))
+	if err := wrongConfidence(f.confidence); err != nil {
+		errs = append(errs, fmt.Errorf("--min-confidence %w", err))
 	}
-	level, err := parseFailOn(f.failOn, c.FailOn)
-	errs = append(errs, err)
+	level, err := parseFailOn(cmp.Or(f.failOn, c.FailOn))
+	if err != nil {
+		errs = append(errs, fmt.Errorf("--fail-on %w", err)) // that of the config has been looked at
+	}
 	g.failOn = level
 	if f.exitZero {
 		g.failOn = checks.Off
 	}
-	for _, name := range slices.Sorted(maps.Keys(c.Checks)) {
-		errs = append(errs, setSeverity(g.severity, name, c.Checks[name]))
+	for name, level := range c.Checks {
+		errs = append(errs, setSeverity(g.severity, name, level))
 	}
 	for _, pair := range f.severity {
 		name, level, found := strings.Cut(pair, "=")
@@ -135,23 +140,26 @@ func gateOf(f *flags, c *config) (gateSettings, error) {
 	return g, errors.Join(errs...)
 }
 
-// parseFailOn reads the lowest severity that counts; Off stands for none.
-func parseFailOn(flag, config string) (checks.Severity, error) {
-	name := flag
-	if name == "" {
-		name = config
+// wrongConfidence tells of a probability that it is none.
+func wrongConfidence(p float64) error {
+	if p >= 0 && p <= 1 {
+		return nil
 	}
+	return fmt.Errorf("%v: use a number from 0 to 1", p)
+}
+
+// parseFailOn reads the lowest severity that counts, error where name is "";
+// Off stands for none.
+func parseFailOn(name string) (checks.Severity, error) {
 	switch name {
 	case "":
 		return checks.Error, nil
 	case "none":
 		return checks.Off, nil
-	case "off":
-		return checks.Off, errors.New("fail-on off: use error, warning, info or none")
 	}
 	level, err := checks.ParseSeverity(name)
-	if err != nil {
-		return level, fmt.Errorf("fail-on %s: use error, warning, info or none", name)
+	if err != nil || level == checks.Off {
+		return checks.Off, fmt.Errorf("%s: use error, warning, info or none", name)
 	}
 	return level, nil
 }

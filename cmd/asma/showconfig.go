@@ -124,14 +124,14 @@ func (s *settings) exceptionLines() []string {
 			out = append(out, fmt.Sprintf("in %s: %s: %s (%s)", o.Files, name, o.Checks[name], c.path))
 		}
 	}
-	for _, a := range c.Allow {
+	for i, a := range c.Allow {
 		var what []string
 		for _, w := range append([]string{a.Check, a.Name, a.Spelling}, a.Files...) {
 			if w != "" {
 				what = append(what, w)
 			}
 		}
-		out = append(out, fmt.Sprintf("allow: %s: %s (%s:%d)", strings.Join(what, ", "), a.Reason, c.path, a.line))
+		out = append(out, fmt.Sprintf("allow: %s: %s (%s)", strings.Join(what, ", "), a.Reason, c.allowPlace(i)))
 	}
 	return out
 }
