@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 
@@ -38,7 +39,7 @@ forms that are the same after folding, forms that can never match.`,
 					return failure(err)
 				}
 			}
-			_, err = fmt.Fprintf(s.out, "%d names\n", g.Len())
+			_, err = fmt.Fprintln(s.out, counted(g.Len(), "name"))
 			return failure(err)
 		},
 	}
@@ -59,14 +60,15 @@ func newGlossarySearch(s streams) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			refs := g.Search(strings.Join(args, " "))
+			query := strings.Join(args, " ")
+			refs := g.Search(query)
 			for _, ref := range refs {
 				if _, err := fmt.Fprintln(s.out, describe(g.Entry(ref))); err != nil {
 					return failure(err)
 				}
 			}
 			if len(refs) == 0 {
-				return &coded{code: exitFindings}
+				return notFound(query, newMatcher(g).alike(query))
 			}
 			return nil
 		},
@@ -74,6 +76,15 @@ func newGlossarySearch(s streams) *cobra.Command {
 	cmd.Flags().StringArrayVarP(&f.glossaries, "glossary", "g", nil, "glossary `FILE`, over the built-in one (repeatable)")
 	cmd.Flags().BoolVar(&f.noBuiltin, "no-builtin", false, "leave the built-in glossary out")
 	return cmd
+}
+
+// notFound says that no entry has a name, and which known words sound like it.
+func notFound(query string, alike []string) error {
+	text := fmt.Sprintf("no entry has %q", query)
+	if len(alike) > 0 {
+		text += "; these words sound like it: " + strings.Join(alike, ", ")
+	}
+	return &coded{exitFindings, errors.New(text)}
 }
 
 // describe shows an entry on one line.

@@ -174,11 +174,11 @@ func (sp *speller) word(word string) (out []spelling) {
 // sounding gives parts of persons of the glossary that are written otherwise in
 // Latin and sound like the word: Gadhafi is القذافي, as Gaddafi is.
 func (sp *speller) sounding(word string, modelled []spelling, article bool) (out []spelling) {
-	const tried, nearEnough = 3, 4
+	const tried = 3
 	const least, share = 0.8, 0.95 // share: less sure than the same spelling
 	latin := translit.CompileLatin(word)
 	for _, s := range modelled[:min(len(modelled), tried)] {
-		for _, near := range sp.glossary.Sounding(nil, s.Text, nearEnough) {
+		for _, near := range sp.glossary.Sounding(nil, s.Text, soundsAlike) {
 			text := sp.partOf(near)
 			if text == "" || slices.ContainsFunc(out, func(o spelling) bool { return arabic.Same(o.Text, sp.withArticle(text, article)) }) {
 				continue
