@@ -20,7 +20,36 @@ func knownCommand(cmd *cobra.Command, args []string) error {
 			names = append(names, c.Name())
 		}
 	}
-	return fmt.Errorf("unknown command %q%s; %s help lists the commands", args[0], didYouMean(args[0], names), cmd.CommandPath())
+	return fmt.Errorf("unknown command %q%s; %s --help lists the commands", args[0], didYouMean(args[0], names), cmd.CommandPath())
+}
+
+// refuseUnknownHelp makes --help and help refuse a command that there is none of,
+// instead of showing the page of the one above it. cobra's help cannot fail: the
+// error stands in what is returned, when the command has run.
+func refuseUnknownHelp(root *cobra.Command) *error {
+	var wrong error
+	show := root.HelpFunc()
+	root.SetHelpFunc(func(cmd *cobra.Command, args []string) {
+		if cmd.HasSubCommands() {
+			wrong = knownCommand(cmd, cmd.Flags().Args())
+		}
+		if wrong == nil {
+			show(cmd, args)
+		}
+	})
+	root.InitDefaultHelpCmd()
+	for _, help := range root.Commands() {
+		if help.Name() == "help" {
+			help.Args = func(_ *cobra.Command, args []string) error {
+				found, rest, err := root.Find(args)
+				if err == nil && found.HasSubCommands() {
+					err = knownCommand(found, rest)
+				}
+				return err
+			}
+		}
+	}
+	return &wrong
 }
 
 // knownFlag adds to the complaint about an unknown flag the one that was
