@@ -46,8 +46,8 @@ takes out what is mended and gives renamed files their new paths.`,
 	}
 	inputFlags(cmd.Flags(), f)
 	readFlags(cmd.Flags(), f)
-	gateFlags(cmd.Flags(), f)
-	baselineFlag(cmd.Flags(), f)
+	choiceFlags(cmd.Flags(), f)
+	cmd.Flags().StringVar(&f.baseline, "baseline", "", "write, or prune, `FILE` (default: that of the config, or "+baselineName+" beside it)")
 	cmd.Flags().BoolVar(&f.prune, "prune", false, "take out of the baseline what is mended")
 	return cmd
 }

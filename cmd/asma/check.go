@@ -41,6 +41,7 @@ is standard input. Exit code: 0 nothing that counts, 1 findings that count,
 	inputFlags(cmd.Flags(), f)
 	readFlags(cmd.Flags(), f)
 	showFlags(cmd.Flags(), f)
+	choiceFlags(cmd.Flags(), f)
 	gateFlags(cmd.Flags(), f)
 	sinceFlags(cmd.Flags(), f)
 	cacheFlag(cmd.Flags(), f)

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -26,7 +27,8 @@ func newCompare(s streams) *cobra.Command {
 		Long: `compare reads two versions of an article, or two folders, and tells which faults
 the edit between them brought, which it mended and how many it left, each under
 the words that changed. Articles of two folders are the same by their path, the
-others by likeness. - is standard input.
+others by likeness. - is standard input; it goes by --stdin-name, and is read in
+the format of the other version where that does not tell one.
 
 Exit code: 0 the edit brought nothing that counts, 1 it brought findings that
 count; 2 wrong use, 3 a file could not be read. --all shows what was left too.`,
@@ -49,8 +51,10 @@ count; 2 wrong use, 3 a file could not be read. --all shows what was left too.`,
 			return compare(cmd.Context(), settings, s, write)
 		},
 	}
+	stdinNameFlag(cmd.Flags(), f)
 	readFlags(cmd.Flags(), f)
 	cacheFlag(cmd.Flags(), f)
+	choiceFlags(cmd.Flags(), f)
 	gateFlags(cmd.Flags(), f)
 	cmd.Flags().StringVarP(&format, "format", "f", "text", "output `FORMAT`: text or json")
 	return cmd
@@ -110,14 +114,28 @@ func (s *settings) bothSides(ctx context.Context, in io.Reader) ([]*change, erro
 	case folders[0] != folders[1]:
 		return nil, usage(fmt.Errorf("compare %s %s: one is a folder and the other is not; name two articles or two folders", s.paths[0], s.paths[1]))
 	}
+	readAlike(trees[0][""], trees[1][""])
 	return paired(trees[0], trees[1]), nil
+}
+
+// readAlike gives a version that comes through a pipe and has no name that tells
+// its format the format of the other one.
+func readAlike(old, new *checks.Source) {
+	if old == nil || new == nil {
+		return
+	}
+	for _, pair := range [...][2]*checks.Source{{old, new}, {new, old}} {
+		if _, known := document.FormatOf(pair[0].Path); pair[0].Input && !known {
+			pair[0].Format = formatOf(pair[1])
+		}
+	}
 }
 
 // side finds the articles of one side, by their paths within the folder;
 // an article that is named goes by "".
 func (s *settings) side(ctx context.Context, in io.Reader, path string) (map[string]*checks.Source, bool, error) {
 	if path == "-" {
-		source, err := readOnce("-", in)
+		source, err := readOnce(cmp.Or(s.stdinName, path), in)
 		return map[string]*checks.Source{"": source}, false, err
 	}
 	info, err := os.Stat(path)

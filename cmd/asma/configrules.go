@@ -50,7 +50,7 @@ func (c *config) validate(w *configFaults) {
 	if _, err := parseFailOn(c.FailOn); err != nil {
 		w.add(c.lines["fail-on"], "fail-on %v", err)
 	}
-	if c.MaxWarnings != nil && *c.MaxWarnings < -1 {
+	if c.MaxWarnings != nil && *c.MaxWarnings < 0 {
 		w.add(c.lines["max-warnings"], "max-warnings %d: use a number from 0", *c.MaxWarnings)
 	}
 	if err := wrongConfidence(c.MinConfidence); err != nil {

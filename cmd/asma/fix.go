@@ -52,6 +52,7 @@ findings that count remain; 2 wrong use, 3 a file could not be read or written.`
 	}
 	inputFlags(cmd.Flags(), f)
 	readFlags(cmd.Flags(), f)
+	choiceFlags(cmd.Flags(), f)
 	gateFlags(cmd.Flags(), f)
 	cmd.Flags().BoolVar(&own.unsafe, "unsafe", false, "all repairs, those for review too")
 	cmd.Flags().BoolVarP(&own.write, "write", "w", false, "make the repairs instead of showing them")

@@ -1,6 +1,11 @@
 package main
 
-import "github.com/spf13/pflag"
+import (
+	"errors"
+	"strconv"
+
+	"github.com/spf13/pflag"
+)
 
 // flags are the words of the command line, as written.
 type flags struct {
@@ -10,7 +15,7 @@ type flags struct {
 	formats     []string
 	output      string
 	failOn      string
-	maxWarnings int
+	maxWarnings *int // nil: not given
 	only, skip  []string
 	severity    []string
 	chrome      bool
@@ -38,14 +43,14 @@ type flags struct {
 
 // readFlags defines the flags that tell what is read and looked for.
 func readFlags(set *pflag.FlagSet, f *flags) {
-	set.StringVar(&f.config, "config", "", "config file (default: nearest .asma.yaml upwards)")
+	set.StringVar(&f.config, "config", "", "config `FILE` (default: nearest .asma.yaml upwards)")
 	set.StringArrayVarP(&f.glossaries, "glossary", "g", nil, "glossary `FILE`, over the built-in one (repeatable)")
 	set.BoolVar(&f.noBuiltin, "no-builtin", false, "leave the built-in glossary out")
 	set.BoolVar(&f.chrome, "chrome", false, "check menus, related links and footers too")
 	set.StringArrayVar(&f.include, "include", nil, "only files that match `GLOB` (repeatable)")
 	set.StringArrayVar(&f.exclude, "exclude", nil, "no files that match `GLOB` (repeatable)")
-	set.IntVarP(&f.jobs, "jobs", "j", 0, "files read at once (default: one a processor)")
-	set.StringVar(&f.color, "color", "auto", "colour: auto, always or never")
+	set.IntVarP(&f.jobs, "jobs", "j", 0, "`N` files read at once (default: one a processor)")
+	set.StringVar(&f.color, "color", "auto", "colour `WHEN`: auto, always or never")
 	set.BoolVarP(&f.quiet, "quiet", "q", false, "print nothing but to files, only exit")
 	set.BoolVar(&f.noProgress, "no-progress", false, "no progress bar on standard error")
 }
@@ -55,7 +60,12 @@ func readFlags(set *pflag.FlagSet, f *flags) {
 func inputFlags(set *pflag.FlagSet, f *flags) {
 	set.StringVar(&f.filesFrom, "files-from", "", "read the paths from `FILE` (- for standard input), one a line")
 	set.BoolVarP(&f.null, "null", "0", false, "with --files-from: paths end in NUL")
-	set.StringVar(&f.stdinName, "stdin-name", "", "path by which standard input is called")
+	stdinNameFlag(set, f)
+}
+
+// stdinNameFlag defines the flag that names standard input.
+func stdinNameFlag(set *pflag.FlagSet, f *flags) {
+	set.StringVar(&f.stdinName, "stdin-name", "", "`NAME` by which standard input is called; its ending tells the format")
 }
 
 // showFlags defines the flags that tell how a result is shown.
@@ -67,13 +77,25 @@ func showFlags(set *pflag.FlagSet, f *flags) {
 // gateFlags defines the flags that tell which findings count.
 func gateFlags(set *pflag.FlagSet, f *flags) {
 	set.StringVar(&f.failOn, "fail-on", "", "lowest severity that counts: error, warning, info or none (default error)")
-	set.IntVar(&f.maxWarnings, "max-warnings", -1, "more warnings than `N` count")
+	set.Func("max-warnings", "more warnings than `N` count (default: no limit)", func(text string) error {
+		n, err := strconv.Atoi(text)
+		if err != nil || n < 0 {
+			return errors.New("use a number from 0")
+		}
+		f.maxWarnings = &n
+		return nil
+	})
+	set.BoolVar(&f.all, "all", false, "show what does not count too")
+	set.BoolVar(&f.exitZero, "exit-zero", false, "exit 0 whatever is found (as --fail-on none)")
+}
+
+// choiceFlags defines the flags that tell which findings there are, and how
+// grave.
+func choiceFlags(set *pflag.FlagSet, f *flags) {
 	set.StringSliceVar(&f.only, "only", nil, "only these `CHECKS`")
 	set.StringSliceVar(&f.skip, "skip", nil, "without these `CHECKS`")
 	set.StringArrayVar(&f.severity, "severity", nil, "`CHECK=LEVEL`: off, info, warning or error (repeatable)")
 	set.Float64Var(&f.confidence, "min-confidence", 0, "drop findings of a confidence below `P` (0 to 1)")
-	set.BoolVar(&f.all, "all", false, "show what does not count too")
-	set.BoolVar(&f.exitZero, "exit-zero", false, "exit 0 whatever is found (as --fail-on none)")
 	set.BoolVar(&f.showConfig, "show-config", false, "print what holds and from where, and stop")
 }
 

@@ -61,7 +61,7 @@ Exit code: 0 yes, 1 no, 2 wrong use; with --batch 0 when every line was a pair.`
 	}
 	glossaryFlags(cmd, f)
 	cmd.Flags().StringVar(&batch, "batch", "", "judge the pairs in `FILE` (- for standard input)")
-	cmd.Flags().IntVarP(&f.jobs, "jobs", "j", 0, "with --batch: lines judged at once (default: one a processor)")
+	cmd.Flags().IntVarP(&f.jobs, "jobs", "j", 0, "with --batch: `N` lines judged at once (default: one a processor)")
 	return cmd
 }
 
@@ -69,7 +69,7 @@ Exit code: 0 yes, 1 no, 2 wrong use; with --batch 0 when every line was a pair.`
 func glossaryFlags(cmd *cobra.Command, f *flags) {
 	cmd.Flags().StringArrayVarP(&f.glossaries, "glossary", "g", nil, "glossary `FILE`, over the built-in one (repeatable)")
 	cmd.Flags().BoolVar(&f.noBuiltin, "no-builtin", false, "leave the built-in glossary out")
-	cmd.Flags().StringVar(&f.color, "color", "auto", "colour: auto, always or never")
+	cmd.Flags().StringVar(&f.color, "color", "auto", "colour `WHEN`: auto, always or never")
 }
 
 // matchBound is the probability from which two spellings are taken for one

@@ -84,9 +84,6 @@ func settle(f *flags, paths []string, s streams) (*settings, error) {
 	for _, glob := range slices.Concat(f.include, f.exclude) {
 		errs = append(errs, wrongGlob(glob))
 	}
-	if f.maxWarnings < -1 {
-		errs = append(errs, fmt.Errorf("--max-warnings %d: use a number from 0", f.maxWarnings))
-	}
 	out.view, err = viewOf(s, f.color)
 	errs = append(errs, err)
 	out.progress = !f.noProgress && !f.quiet && isTerminal(s.err)
@@ -107,9 +104,9 @@ func settle(f *flags, paths []string, s streams) (*settings, error) {
 }
 
 func gateOf(f *flags, c *config) (gateSettings, error) {
-	g := gateSettings{failOn: checks.Error, maxWarnings: f.maxWarnings, severity: map[string]checks.Severity{}, minConfidence: f.confidence}
-	if g.maxWarnings < 0 && c.MaxWarnings != nil {
-		g.maxWarnings = *c.MaxWarnings
+	g := gateSettings{failOn: checks.Error, maxWarnings: -1, severity: map[string]checks.Severity{}, minConfidence: f.confidence}
+	if bound := cmp.Or(f.maxWarnings, c.MaxWarnings); bound != nil {
+		g.maxWarnings = *bound
 	}
 	if g.minConfidence == 0 {
 		g.minConfidence = c.MinConfidence

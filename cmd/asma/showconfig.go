@@ -28,7 +28,7 @@ func originsOf(f *flags, c *config) origins {
 	set("builtin", f.noBuiltin, c.Builtin != nil)
 	set("baseline", f.baseline != "", c.Baseline != "")
 	set("fail-on", f.failOn != "" || f.exitZero, c.FailOn != "")
-	set("max-warnings", f.maxWarnings >= 0, c.MaxWarnings != nil)
+	set("max-warnings", f.maxWarnings != nil, c.MaxWarnings != nil)
 	set("min-confidence", f.confidence != 0, c.MinConfidence != 0)
 	for name := range c.Checks {
 		out["checks."+name] = c.path
