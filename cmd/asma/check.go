@@ -46,25 +46,8 @@ is standard input. Exit code: 0 nothing that counts, 1 findings that count,
 	sinceFlags(cmd.Flags(), f)
 	cacheFlag(cmd.Flags(), f)
 	baselineFlag(cmd.Flags(), f)
-	completeCheck(cmd)
+	completeWords(cmd, "format", formatNames())
 	return cmd
-}
-
-// completeCheck offers the values of the flags that have words for values.
-func completeCheck(cmd *cobra.Command) {
-	var formats, names []string
-	for _, f := range report.Formats {
-		formats = append(formats, f.Name)
-	}
-	for _, c := range checks.All {
-		names = append(names, c.Name)
-	}
-	for flag, words := range map[string][]string{
-		"format": formats, "only": names, "skip": names, "severity": names,
-		"fail-on": {"error", "warning", "info", "none"}, "color": {"auto", "always", "never"},
-	} {
-		completeWords(cmd, flag, words)
-	}
 }
 
 // check runs the checks, shows the result, and gives the error that carries

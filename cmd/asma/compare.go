@@ -57,6 +57,7 @@ count; 2 wrong use, 3 a file could not be read. --all shows what was left too.`,
 	choiceFlags(cmd.Flags(), f)
 	gateFlags(cmd.Flags(), f)
 	cmd.Flags().StringVarP(&format, "format", "f", "text", "output `FORMAT`: text or json")
+	completeWords(cmd, "format", []string{"text", "json"})
 	return cmd
 }
 

@@ -28,7 +28,8 @@ func newGlossaryCheck(s streams) *cobra.Command {
 		Long: `check reads glossaries as asma check would and tells, with file and line, what
 is wrong with them (exit 2), and what may surprise: forms that two entries share,
 forms that are the same after folding, forms that can never match.`,
-		Args: cobra.MinimumNArgs(1),
+		Args:              cobra.MinimumNArgs(1),
+		ValidArgsFunction: cobra.FixedCompletions(glossaryEndings, cobra.ShellCompDirectiveFilterFileExt),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			g, err := glossary.Load(glossary.Options{Files: args, NoBuiltin: true})
 			if err != nil {

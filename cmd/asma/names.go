@@ -53,6 +53,7 @@ the glossary accepts; names that stand in no glossary are marked as discovered.`
 	readFlags(cmd.Flags(), f)
 	cacheFlag(cmd.Flags(), f)
 	cmd.Flags().StringVarP(&format, "format", "f", "table", "output `FORMAT`: table, json or csv")
+	completeWords(cmd, "format", []string{"table", "json", "csv"})
 	cmd.Flags().StringVarP(&f.output, "output", "o", "", "write to `FILE` instead of standard output")
 	return cmd
 }

@@ -29,5 +29,6 @@ not as the glossary wants.`,
 		newMatch(s), newSpell(s), newGlossary(s), newInit(s), newMan(s), newVersion(s),
 	)
 	root.SetFlagErrorFunc(knownFlag)
+	completeFlags(root)
 	return root
 }

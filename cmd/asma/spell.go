@@ -87,14 +87,6 @@ func houseFlag(cmd *cobra.Command, value *string, sound string) {
 	cmd.Flags().StringVar(value, sound, "", usage)
 }
 
-// completeWords offers the words that a flag may have.
-func completeWords(cmd *cobra.Command, flag string, words []string) {
-	err := cmd.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(words, cobra.ShellCompDirectiveNoFileComp))
-	if err != nil {
-		panic(err) // the flag is not defined
-	}
-}
-
 // check tells all that is wrong with the flags.
 func (f *spellFlags) check() error {
 	var errs []error
