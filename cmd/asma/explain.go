@@ -2,7 +2,9 @@ package main
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/spf13/cobra"
 
@@ -23,6 +25,8 @@ that place: folds, clitics, entry, sound, findings.`,
 		Args: cobra.MaximumNArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			switch {
+			case at != "" && len(args) > 0:
+				return usage(fmt.Errorf("explain %s --at %s: name a check or a place, not both; a place is FILE:LINE:COL", args[0], at))
 			case at != "":
 				return explainAt(f, at, s)
 			case len(args) == 0:
@@ -73,14 +77,30 @@ func explainAt(f *flags, at string, s streams) error {
 	}
 	source, err := readInput(path)
 	if err != nil {
-		return failure(err)
+		return failure(readError(checks.Failure{Path: path, Err: err}))
 	}
 	text, err := checks.Explain(settings.run(g), path, source, line, column)
 	if err != nil {
 		return failure(err)
 	}
+	if err := noPlace(source, line, column); err != nil {
+		return usage(fmt.Errorf("--at %s: no such place: %w", at, err))
+	}
 	_, err = fmt.Fprint(s.out, text)
 	return failure(err)
+}
+
+// noPlace tells of a place, line and column from 1, that a text does not have it.
+func noPlace(source []byte, line, column int) error {
+	text := strings.TrimPrefix(string(source), "\uFEFF")
+	lines := strings.Split(strings.TrimSuffix(text, "\n"), "\n")
+	if line > len(lines) {
+		return fmt.Errorf("the file has %s", counted(len(lines), "line"))
+	}
+	if length := utf8.RuneCountInString(strings.TrimSuffix(lines[line-1], "\r")); column > length {
+		return fmt.Errorf("line %d has %s; columns count letters, signs and blanks, not bytes", line, counted(length, "column"))
+	}
+	return nil
 }
 
 func splitPlace(at string) (path string, line, column int, err error) {
@@ -89,7 +109,9 @@ func splitPlace(at string) (path string, line, column int, err error) {
 		return "", 0, 0, fmt.Errorf("--at %s: write FILE:LINE:COL, as in article.txt:7:34", at)
 	}
 	n := len(parts)
-	if _, err := fmt.Sscanf(parts[n-2]+" "+parts[n-1], "%d %d", &line, &column); err != nil || line < 1 || column < 1 {
+	line, lineErr := strconv.Atoi(parts[n-2])
+	column, columnErr := strconv.Atoi(parts[n-1])
+	if lineErr != nil || columnErr != nil || line < 1 || column < 1 {
 		return "", 0, 0, fmt.Errorf("--at %s: line and column are numbers from 1", at)
 	}
 	return strings.Join(parts[:n-2], ":"), line, column, nil
