@@ -17,7 +17,7 @@ func Explain(settings *Settings, path string, source []byte, line, column int) (
 	if err != nil {
 		return "", err
 	}
-	a := newReader(settings).read(d)
+	a := newReader(settings, 1).read(d)
 	var b strings.Builder
 	for i := range a.Tokens {
 		t := &a.Tokens[i]

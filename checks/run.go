@@ -78,8 +78,9 @@ func (result *Result) read(settings *Settings, sources []Source, done func(strin
 	next := make(chan Source)
 	var adding sync.Mutex
 	var wait sync.WaitGroup
-	for range min(jobs, len(sources)) {
-		wait.Go(func() { result.work(newReader(settings), next, &adding, done) })
+	jobs = min(jobs, len(sources))
+	for range jobs {
+		wait.Go(func() { result.work(newReader(settings, jobs), next, &adding, done) })
 	}
 	for _, s := range sources {
 		next <- s
@@ -110,8 +111,12 @@ func (result *Result) work(r *reader, sources <-chan Source, adding *sync.Mutex,
 	}
 }
 
-func newReader(settings *Settings) *reader {
-	return &reader{settings: settings, finder: settings.Glossary.NewFinder(), vocabulary: newVocabulary(settings.Glossary)}
+// newReader gives a reader for one of so many jobs.
+func newReader(settings *Settings, jobs int) *reader {
+	return &reader{
+		settings: settings, finder: settings.Glossary.NewFinder(), vocabulary: newVocabulary(settings.Glossary),
+		limit: max(leastVocabulary, vocabularyLimit/max(1, jobs)),
+	}
 }
 
 // source reads and checks a source. The article comes with it only where the

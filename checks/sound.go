@@ -110,7 +110,7 @@ func (s *sound) far(other *sound) int {
 }
 
 // pairsLimit is how many comparisons a vocabulary remembers at most.
-const pairsLimit = 1 << 16
+const pairsLimit = 1 << 14
 
 // likeness is the probability that two words, not both Latin, are spellings of
 // one name.
@@ -146,7 +146,7 @@ func (v *vocabulary) compare(a, b *sound) float64 {
 
 // earsLimit is how many compiled sounds a vocabulary keeps: each takes about a
 // kilobyte.
-const earsLimit = 1 << 13
+const earsLimit = 1 << 11
 
 func (v *vocabulary) compile(s *sound) {
 	switch {

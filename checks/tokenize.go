@@ -14,6 +14,7 @@ type reader struct {
 	settings   *Settings
 	finder     *glossary.Finder
 	vocabulary *vocabulary
+	limit      int              // runs of letters that finder and vocabulary remember
 	words      []segmentWord    // a buffer, reused from segment to segment
 	matches    []glossary.Match // of the segment that is read
 	tokens     []Token          // of the last article, room for the next
@@ -130,8 +131,11 @@ func gapOf(between string) Gap {
 
 // Read finds everything in a document that the checks look at.
 func (r *reader) read(d *document.Document) *Article {
-	if len(r.vocabulary.known) > vocabularyLimit {
+	if len(r.vocabulary.known) > r.limit {
 		r.vocabulary.forget()
+	}
+	if r.finder.Known() > r.limit {
+		r.finder.Forget()
 	}
 	a := &Article{Doc: d, lines: document.NewLines(d.Source), Segments: r.segments(d), Tokens: r.tokens[:0]}
 	r.claims, r.refs = r.claims[:0], r.refs[:0]

@@ -93,10 +93,14 @@ type runWord struct {
 	start, end uint32 // bytes in the run
 }
 
-// vocabularyLimit is how many runs of letters a vocabulary knows when it forgets
-// everything, so that memory does not grow with the corpus. News has some
-// 100,000 distinct words in 15 MB.
-const vocabularyLimit = 1 << 15
+// vocabularyLimit is how many runs of letters the vocabularies of a run know
+// together when one forgets everything, and leastVocabulary what each may know,
+// so that memory grows neither with the corpus nor much with the jobs. News has
+// some 100,000 distinct words in 15 MB, but most of them stand there once.
+const (
+	vocabularyLimit = 1 << 15
+	leastVocabulary = 1 << 12
+)
 
 func newVocabulary(g *glossary.Glossary) *vocabulary {
 	v := &vocabulary{glossary: g}

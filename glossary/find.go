@@ -25,9 +25,16 @@ type Finder struct {
 	pairs   map[[2]*lookup]*pair
 }
 
-// memoLimit is when a Finder forgets, so that memory does not grow with the
-// corpus: the runs take 16 MB then, and 100 MB of news have fewer.
+// memoLimit is when a Finder forgets by itself, so that memory does not grow
+// with the corpus: the runs take 16 MB then, and 100 MB of news have fewer.
 const memoLimit = 3 << 17
+
+// Known gives how many runs of letters the Finder remembers, for an owner that
+// has less room.
+func (f *Finder) Known() int { return max(f.runs.Len(), len(f.known)) }
+
+// Forget lets go of what is remembered.
+func (f *Finder) Forget() { *f = *f.g.NewFinder() }
 
 // NewFinder gives a Finder over the glossary.
 func (g *Glossary) NewFinder() *Finder {
@@ -100,8 +107,8 @@ func (f *Finder) Find(text string) []Match { return f.AppendMatches(nil, text) }
 
 // AppendMatches is Find appending to dst.
 func (f *Finder) AppendMatches(dst []Match, text string) []Match {
-	if f.runs.Len() >= memoLimit || len(f.known) >= memoLimit {
-		*f = *f.g.NewFinder()
+	if f.Known() >= memoLimit {
+		f.Forget()
 	}
 	if !f.collect(text) {
 		return dst
