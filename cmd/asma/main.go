@@ -9,7 +9,6 @@ import (
 	"io"
 	"os"
 	"os/signal"
-	"runtime"
 	"syscall"
 )
 
@@ -18,9 +17,8 @@ func main() {
 	// without a complaint.
 	signal.Ignore(syscall.SIGPIPE)
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
-	reserved := tuneCollector()
+	tuneCollector()
 	code := run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr)
-	runtime.KeepAlive(reserved)
 	if ctx.Err() != nil {
 		code = exitInterrupt
 	}
