@@ -16,7 +16,7 @@ import (
 var update = flag.Bool("update", false, "rewrite the goldens from what the program says")
 
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"asma": main})
+	testscript.Main(m, map[string]func(){"asma": main, "terminal": terminal})
 }
 
 // TestScripts runs the real program by the scripts in testdata/script, one
@@ -25,6 +25,9 @@ func TestMain(m *testing.M) {
 //	exits N PROGRAM ARG…   run, and fail unless the exit code is N
 //	bytes FILE GO-STRING…  write the strings, each a quoted Go literal, to a file
 //	repeat FILE N TEXT     write a text N times to a file
+//
+// and on Linux the program terminal PROGRAM ARG…, which shows what a program
+// writes to a terminal.
 func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir:                 "../../testdata/script",
