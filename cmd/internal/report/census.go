@@ -20,11 +20,15 @@ var CensusFormats = []struct {
 }{{"table", writeCensusTable}, {"json", writeCensusJSON}, {"csv", writeCensusCSV}}
 
 // writeCensusTable writes a line a name: its spellings, and where it stands
-// first.
+// first. The path of a single file is said once.
 func writeCensusTable(w io.Writer, c *checks.Census, view View) error {
 	r := &Report{View: view, Census: c}
 	out := bufio.NewWriter(w)
-	for _, n := range c.Names() {
+	for i, n := range c.Names() {
+		first := n.Spellings()[0].Sites()[0]
+		if i == 0 && c.Files == 1 {
+			fmt.Fprintln(out, r.isolate(visible(first.Path)))
+		}
 		head := r.paint(bold, r.isolate(visible(n.Label)))
 		if n.Discovered {
 			head += r.paint(dim, " (discovered)")
@@ -33,8 +37,12 @@ func writeCensusTable(w io.Writer, c *checks.Census, view View) error {
 		for i := range len(parts) - 1 {
 			parts[i] += " ·"
 		}
-		first := n.Spellings()[0].Sites()[0]
-		parts = append(parts, r.isolate(visible(first.Path))+r.paint(dim, fmt.Sprintf(":%d:%d", first.Start.Line, first.Start.Column)))
+		place := fmt.Sprintf("%d:%d", first.Start.Line, first.Start.Column)
+		if c.Files == 1 {
+			parts = append(parts, r.paint(dim, "("+place+")"))
+		} else {
+			parts = append(parts, r.isolate(visible(first.Path))+r.paint(dim, ":"+place))
+		}
 		fmt.Fprintln(out, flow(head+": ", parts, " ", view.Width))
 	}
 	fmt.Fprintf(out, "%s, %s, %s\n", plural(len(c.Names()), "name"), plural(c.Files, "file"), plural(c.Words, "word"))

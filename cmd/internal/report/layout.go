@@ -3,7 +3,6 @@ package report
 import (
 	"bytes"
 	"io"
-	"slices"
 	"strings"
 
 	"github.com/olekukonko/tablewriter"
@@ -16,9 +15,14 @@ import (
 type layout struct {
 	view    View
 	natural [3]int // width of the longest line of each column, in cells of the terminal
-	least   [3]int // width of its longest word: no column is narrower, for tablewriter would cut the word
+	least   [3]int // how narrow a column may become
+	longest int    // width of the longest word
 	widths  []int  // of the columns; a single one where three do not fit side by side
 }
+
+// readable is how wide the columns stay, where they have so much: in narrower ones
+// places and repairs fall to pieces. A fault goes well below its severity.
+var readable = [3]int{0, 20, 26}
 
 // gap stands before every column.
 const gap = "  "
@@ -28,17 +32,25 @@ func newLayout(view View) *layout { return &layout{view: view} }
 func (l *layout) measure(rows []row) {
 	for _, r := range rows {
 		for i, cell := range r {
-			l.natural[i] = max(l.natural[i], displayWidth(cell))
-			for word := range strings.FieldsSeq(cell) {
-				l.least[i] = max(l.least[i], displayWidth(word))
-			}
+			width := displayWidth(cell)
+			l.natural[i] = max(l.natural[i], width)
+			l.least[i] = max(l.least[i], min(width, readable[i]), longestWord(cell))
+			l.longest = max(l.longest, longestWord(cell))
 		}
 	}
 }
 
+// longestWord is the width under which tablewriter would cut a word of a cell.
+func longestWord(cell string) (width int) {
+	for word := range strings.FieldsSeq(cell) {
+		width = max(width, displayWidth(word))
+	}
+	return width
+}
+
 // fit narrows the columns to the terminal: first the places, which lose nothing
 // when they go on below, then the fault, then the repair. Where that is not
-// enough, as with long paths, all goes into one column.
+// enough to keep them readable, as with long paths, all goes into one column.
 func (l *layout) fit() {
 	l.widths = l.natural[:]
 	if l.view.Width == 0 {
@@ -54,7 +66,7 @@ func (l *layout) fit() {
 		over -= less
 	}
 	if over > 0 {
-		l.widths = []int{max(l.view.Width-len(gap), slices.Max(l.least[:]))}
+		l.widths = []int{max(l.view.Width-len(gap), l.longest)}
 	}
 }
 

@@ -155,28 +155,59 @@ func plural(n int, what string) string {
 }
 
 // flow writes parts behind a head, and goes on in a new line, set in, where the
-// width is used up; 0 stands for no bound.
+// width is used up; 0 stands for no bound. A part that is wider than a line is
+// wrapped at its blanks.
 func flow(head string, parts []string, separator string, width int) string {
-	var out strings.Builder
-	out.WriteString(head)
-	used := displayWidth(head)
+	ending := strings.TrimRight(separator, " ") // which stays on the line
+	out, used := head, displayWidth(head)
 	for i, part := range parts {
-		size := displayWidth(part)
-		room := width - used - displayWidth(separator)
-		if i < len(parts)-1 {
-			room -= displayWidth(strings.TrimRight(separator, " ")) // which stays on this line
+		between, left, tail := separator, ending, displayWidth(ending)
+		if i == 0 {
+			between, left = "", ""
 		}
+		if i == len(parts)-1 {
+			tail = 0
+		}
+		size := displayWidth(part)
+		if width > 0 && used > 0 && used+displayWidth(between)+size+tail > width {
+			out, used = strings.TrimRight(out+left, " ")+"\n"+gap, len(gap)
+			part, size = wrapped(part, width-len(gap)-tail)
+		} else {
+			out, used = out+between, used+displayWidth(between)
+		}
+		out, used = out+part, used+size
+	}
+	return out
+}
+
+// wrapped breaks a text at its blanks into lines, set in, of at most a width, and
+// gives the width of the last. Isolates are closed at the end of a line and opened
+// again on the next.
+func wrapped(text string, width int) (lines string, last int) {
+	var out strings.Builder
+	open := false
+	for i, word := range strings.Split(text, " ") {
+		size := displayWidth(word)
 		switch {
 		case i == 0:
-		case width > 0 && size > room:
-			out.WriteString(strings.TrimRight(separator, " ") + "\n" + gap)
-			used = len(gap)
+		case last+1+size > width:
+			if open {
+				out.WriteString(isolateEnd)
+			}
+			out.WriteString("\n" + gap)
+			if open {
+				out.WriteString(isolate)
+			}
+			last = 0
 		default:
-			out.WriteString(separator)
-			used += displayWidth(separator)
+			out.WriteString(" ")
+			last++
 		}
-		out.WriteString(part)
-		used += size
+		out.WriteString(word)
+		last += size
+		if i := strings.LastIndexAny(word, isolate+isolateEnd); i >= 0 {
+			open = strings.HasPrefix(word[i:], isolate)
+		}
 	}
-	return out.String()
+	return out.String(), last
 }

@@ -115,10 +115,48 @@ func TestFlow(t *testing.T) {
 		0:  "Haftar: حفتر ✓0 · هافتار 9 · Haftar 4",
 		37: "Haftar: حفتر ✓0 · هافتار 9 · Haftar 4",
 		36: "Haftar: حفتر ✓0 · هافتار 9 ·\n  Haftar 4",
-		5:  "Haftar: حفتر ✓0 ·\n  هافتار 9 ·\n  Haftar 4",
+		17: "Haftar: حفتر ✓0 ·\n  هافتار 9 ·\n  Haftar 4",
+		16: "Haftar:\n  حفتر ✓0 ·\n  هافتار 9 ·\n  Haftar 4",
+		9:  "Haftar:\n  حفتر\n  ✓0 ·\n  هافتار\n  9 ·\n  Haftar\n  4",
 	} {
 		if got := flow("Haftar: ", parts, " · ", width); got != want {
 			t.Errorf("width %d: %q, want %q", width, got, want)
 		}
+	}
+}
+
+// A spelling that is wider than a line goes on below, in isolates of its own.
+func TestFlowWrapsALongPart(t *testing.T) {
+	part := isolate + "بعثة الأمم المتحدة لتحقيق الاستقرار" + isolateEnd + " ✓4"
+	want := "MINUSCA:\n  " + isolate + "بعثة الأمم" + isolateEnd + "\n  " + isolate + "المتحدة لتحقيق" + isolateEnd + "\n  " + isolate + "الاستقرار" + isolateEnd + " ✓4"
+	if got := flow("MINUSCA: ", []string{part}, " · ", 18); got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+}
+
+// Columns too narrow to read make way for one column.
+func TestTableStacksWhatWouldBeSqueezed(t *testing.T) {
+	rows := []row{{"warning inconsistent-spelling", "archive/2024/translations/a.txt:1:33", "هانس جروندبرج →? هانس غروندبرغ (ج→غ, ج→غ)"}}
+	for width, columns := range map[int]int{0: 3, 120: 3, 90: 3, 80: 1, 60: 1} {
+		l := newLayout(View{Width: width})
+		l.measure(rows)
+		l.fit()
+		if len(l.widths) != columns {
+			t.Errorf("width %d: columns %v, want %d", width, l.widths, columns)
+		}
+	}
+}
+
+// The census of one file says its path once.
+func TestCensusOfOneFile(t *testing.T) {
+	r := sample(t)
+	r.Census.Files = 1
+	var out bytes.Buffer
+	if err := writeCensusTable(&out, r.Census, View{}); err != nil {
+		t.Fatal(err)
+	}
+	lines := strings.Split(out.String(), "\n")
+	if lines[0] != "أخبار/ليبيا 100%, a:b#1|@x.txt" || lines[1] != "Aguila Saleh: عقيلة صالح ✓2 (2:6)" {
+		t.Errorf("got %q", lines)
 	}
 }
