@@ -1,6 +1,7 @@
 package report
 
 import (
+	"bytes"
 	"encoding/json"
 	"io"
 
@@ -193,21 +194,73 @@ func writeJSONL(w io.Writer, r *Report) error {
 	return e.Encode(r.summary())
 }
 
-// writeJSON writes one object with lists of the same objects.
+// writeJSON writes one object with lists of the same objects, one after the
+// other: an archive has more findings than fit in memory as JSON.
 func writeJSON(w io.Writer, r *Report) error {
-	out := struct {
-		Schema   int           `json:"schema"`
-		Findings []jsonFinding `json:"findings"`
-		Names    []jsonName    `json:"names"`
-		Summary  jsonSummary   `json:"summary"`
-	}{Schema, []jsonFinding{}, []jsonName{}, r.summary()}
-	for item := range r.Items.All() {
-		out.Findings = append(out.Findings, toFinding(item))
+	j := newObjectWriter(w)
+	j.value("{\n  ", "schema", "  ", Schema)
+	j.list("findings", func(yield func(any)) {
+		for item := range r.Items.All() {
+			yield(toFinding(item))
+		}
+	})
+	j.list("names", func(yield func(any)) {
+		for _, n := range r.Census.Names() {
+			yield(toName(n, 0))
+		}
+	})
+	j.value(",\n  ", "summary", "  ", r.summary())
+	j.write("\n}\n")
+	return j.err
+}
+
+// objectWriter writes an indented JSON object field by field. The first error
+// is kept, and nothing is written after it.
+type objectWriter struct {
+	w       io.Writer
+	buffer  bytes.Buffer
+	encoder *json.Encoder // to the buffer
+	err     error
+}
+
+func newObjectWriter(w io.Writer) *objectWriter {
+	j := &objectWriter{w: w}
+	j.encoder = newEncoder(&j.buffer)
+	return j
+}
+
+func (j *objectWriter) write(text string) {
+	if j.err == nil {
+		_, j.err = io.WriteString(j.w, text)
 	}
-	for _, n := range r.Census.Names() {
-		out.Names = append(out.Names, toName(n, 0))
+}
+
+// encode writes a value behind what comes before it.
+func (j *objectWriter) encode(before, indent string, value any) {
+	j.write(before)
+	if j.err != nil {
+		return
 	}
-	e := newEncoder(w)
-	e.SetIndent("", "  ")
-	return e.Encode(out)
+	j.buffer.Reset()
+	j.encoder.SetIndent(indent, "  ")
+	if j.err = j.encoder.Encode(value); j.err == nil {
+		_, j.err = j.w.Write(bytes.TrimSuffix(j.buffer.Bytes(), []byte("\n")))
+	}
+}
+
+func (j *objectWriter) value(before, name, indent string, value any) {
+	j.encode(before+`"`+name+`": `, indent, value)
+}
+
+func (j *objectWriter) list(name string, values func(yield func(any))) {
+	j.write(",\n  \"" + name + "\": [")
+	before := "\n    "
+	values(func(value any) {
+		j.encode(before, "    ", value)
+		before = ",\n    "
+	})
+	if before != "\n    " {
+		j.write("\n  ")
+	}
+	j.write("]")
 }
