@@ -155,6 +155,9 @@ func (e *ear) companyOf(x *atom, i int) candidate {
 			continue // a known given name is one that people have: روبيرت is no روبير
 		}
 		y := &e.a.Tokens[j]
+		if j > i && x.ordinary && y.word.ordinary && y.mention == 0 {
+			continue // «اسمه ربيع» is no أسامة ربيع
+		}
 		if m := y.mention; m > 0 && e.a.Mentions[m-1].First != e.a.Mentions[m-1].Last && !e.a.Mentions[m-1].Doubtful {
 			continue
 		}

@@ -3,6 +3,7 @@ package checks
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"example.com/asma/glossary/arabic"
 )
@@ -127,6 +128,16 @@ func (e *ear) foreignName(spelling string) *Name {
 	return n
 }
 
+// spelledOut counts the capitals that a word with small letters ends in: GPT in
+// ChatGPT.
+func spelledOut(text string) int {
+	rest := strings.TrimRightFunc(text, unicode.IsUpper)
+	if strings.IndexFunc(rest, unicode.IsLower) < 0 {
+		return 0
+	}
+	return len(text) - len(rest)
+}
+
 // rendering proposes Arabic for a Latin word: what the text itself uses for
 // it, else what it is known as, else what the ear prefers; "" for an acronym.
 func (e *ear) rendering(x *atom) string {
@@ -138,8 +149,8 @@ func (e *ear) rendering(x *atom) string {
 			return best
 		}
 	}
-	if isShort(x.text) {
-		return "" // letters are no sounds: LNA is not لنا
+	if isShort(x.text) || spelledOut(x.text) >= 2 {
+		return "" // letters are no sounds: LNA is not لنا, nor is ChatGPT شاتغبت
 	}
 	return e.vocabulary.spell(x.text)
 }

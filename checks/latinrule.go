@@ -6,9 +6,16 @@ import (
 	"example.com/asma/glossary/arabic"
 )
 
-// isModel: letters and digits in one word (GPT-5, H20, 777X), or a product
-// name with its number behind it (Galaxy Z Fold 7, Ram 1500).
+// modelWords stand before the name of a model.
+var modelWords = map[string]bool{"طراز": true, "الطراز": true, "موديل": true, "الموديل": true}
+
+// isModel: letters and digits in one word (GPT-5, H20, 777X), a product name
+// with its number behind it (Galaxy Z Fold 7, Ram 1500), or words behind the
+// word for it: «من طراز Pinarello Dogma F». The maker alone is no model.
 func isModel(a *Article, run *LatinRun) bool {
+	if run.Last > run.First && a.follows(run.First) && modelWords[a.spelling(&a.Tokens[run.First-1])] {
+		return true
+	}
 	for i := run.First; i <= run.Last; i++ {
 		if a.Tokens[i].word.script == arabic.Digit {
 			return true

@@ -107,9 +107,12 @@ func fullMentions(claims []claim) map[glossary.Ref]bool {
 // claimMention turns a claim into a mention, or leaves it where nothing
 // confirms that an everyday word or a lone given name is a name at all.
 func (r *reader) claimMention(a *Article, c claim, full map[glossary.Ref]bool, claimed map[int]bool) {
-	if c.How == glossary.Nisba {
+	switch {
+	case c.How == glossary.Nisba:
 		a.mark(c.first, c.last, adjective)
 		return
+	case c.Latin && c.How == glossary.PartAlone && c.End-c.Core == 1:
+		return // the P of «P. B. Balaji» is anybody's
 	}
 	present := presentOf(c.refs, full)
 	m := Mention{

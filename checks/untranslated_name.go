@@ -26,6 +26,9 @@ func checkUntranslatedName(p *Pass, a *Article) {
 			r.Want = m.Want
 			r.Message += "; perhaps " + m.Want
 		}
+		if m.First == m.Last && spelledOut(m.Spelling) >= 3 {
+			r.Severity = Info // a brand, which many newsrooms leave as it is: ChatGPT
+		}
 		p.Mention(a, m, r)
 	}
 }
