@@ -209,6 +209,9 @@ func (e *ear) seeStems() {
 		for j := range t.word.stems() {
 			s := e.vocabulary.stem(t.word, j)
 			place := s.place.here(e.vocabulary)
+			if j == 0 && !arabic.HasArticle(s.text) {
+				place.whole = true
+			}
 			switch {
 			case s.clitics == "" || place.behind != "" && place.behind != lastClitic(s.clitics):
 				place.bare = true
@@ -231,10 +234,13 @@ func (e *ear) seeMention(t *Token, m *Mention) {
 // known word; else the word without its article.
 func (e *ear) pickStem(t *Token) int {
 	best := 0
-	whole := t.mention == 0 && t.word.stems()[0].known
+	first := e.vocabulary.stem(t.word, 0)
+	whole := t.mention == 0 && first.known
 	for i := range t.word.stems() {
 		s := e.vocabulary.stem(t.word, i)
 		switch {
+		case s.clitics == "" && s.definite && first.place.here(e.vocabulary).whole:
+			// الكسندر beside ألكسندر
 		case s.clitics == "" && s.definite:
 			best = i
 		case s.clitics != "" && (len(s.text) >= 6 && s.place.here(e.vocabulary).bare || !whole && s.known):

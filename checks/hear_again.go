@@ -84,8 +84,8 @@ func (e *ear) joinBehindClitic(x *atom, open []*atom) {
 	e.readAgain(x, func(rest *atom) bool {
 		for _, j := range e.near.near(rest.sound) {
 			y := open[j]
-			if y == x || y.ordinary || y.possible {
-				continue
+			if y == x || y.ordinary || y.possible || strings.HasPrefix(x.text, "و") && strings.HasPrefix(y.text, "و") {
+				continue // ويليام is no «and» beside وليام
 			}
 			if p, _ := e.sameName(rest, y); p >= heardNamesake {
 				e.join(rest, y, p, rest.text+" sounds like "+y.text)

@@ -124,6 +124,11 @@ func (e *ear) joinSpellings() {
 	for i, x := range open {
 		e.near.add(i, x.sound)
 	}
+	for _, x := range open {
+		if strings.HasPrefix(x.text, "و") && !x.listed && !x.ordinary {
+			e.joinBehindClitic(x, open) // before «and» passes for a letter of the name
+		}
+	}
 	for i, x := range open {
 		if x.ordinary {
 			continue // two everyday words are never one name

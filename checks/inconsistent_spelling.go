@@ -32,7 +32,7 @@ func checkInconsistent(p *Pass, a *Article) {
 // discoveredForms reports the spellings of a name without an entry that are
 // not the one to use; all of them, where nothing tells which one that is.
 func (p *Pass) discoveredForms(a *Article, n *Name) {
-	best := arabic.Key(n.Best)
+	best := arabic.Key(arabic.Indefinite(n.Best))
 	var good, other []*Mention
 	for _, i := range n.Mentions {
 		switch m := &a.Mentions[i]; {

@@ -177,7 +177,7 @@ func (e *ear) core(t *Token) int {
 // best chooses among the Arabic spellings of a group the one to use: a known
 // word; then one with letters that only Arabic has, which machine translation
 // loses on the way through Latin (حفتر, not هافتار); then the one that stands
-// most often; then the one that stands first. sure is false where only the
+// most often; then one with ق; then the one that stands first. sure is false where only the
 // count speaks, and not by three to one.
 func (e *ear) best(g *group) (text string, sure bool) {
 	var best, second *atom
@@ -191,14 +191,22 @@ func (e *ear) best(g *group) (text string, sure bool) {
 			second = x
 		}
 	}
-	switch {
-	case best == nil:
+	if best == nil {
 		return "", false
-	case second == nil:
-		return best.text, true
 	}
-	sure = best.known != second.known || best.native() != second.native() || len(best.tokens) >= 3*len(second.tokens)
-	return best.text, sure
+	text = best.text
+	if !slices.ContainsFunc(best.tokens, func(i int) bool { return !e.isDefinite(i) }) {
+		text = arabic.Definite(text) // the text has it with ال alone: الثمامة for ثوماما
+	}
+	sure = second == nil || best.known != second.known || best.native() != second.native() || len(best.tokens) >= 3*len(second.tokens) ||
+		len(best.tokens) == len(second.tokens) && best.rather() != second.rather()
+	return text, sure
+}
+
+// isDefinite reports whether ال was cut off token i.
+func (e *ear) isDefinite(i int) bool {
+	t := &e.a.Tokens[i]
+	return t.word.stems()[t.stem].definite
 }
 
 // better compares two spellings of one name: above 0, x is the one to use.
@@ -209,14 +217,19 @@ func (x *atom) better(y *atom) int {
 		}
 		return -1
 	}
-	return cmp.Or(cmp.Compare(x.native(), y.native()), cmp.Compare(len(x.tokens), len(y.tokens)))
+	return cmp.Or(cmp.Compare(x.native(), y.native()), cmp.Compare(len(x.tokens), len(y.tokens)), cmp.Compare(x.rather(), y.rather()))
 }
 
 // native counts the letters that no foreign name is written with.
-func (x *atom) native() int {
+func (x *atom) native() int { return countOf(x.text, "عحصضظذثط") }
+
+// rather counts those that few are: القبيسي, not الكوبيسي, but أوسيك.
+func (x *atom) rather() int { return countOf(x.text, "قآ") }
+
+func countOf(text, letters string) int {
 	n := 0
-	for _, r := range x.text {
-		if strings.ContainsRune("عحصضظذثط", r) {
+	for _, r := range text {
+		if strings.ContainsRune(letters, r) {
 			n++
 		}
 	}

@@ -47,6 +47,7 @@ type stem struct {
 type place struct {
 	article uint32   // number of the article that the rest speaks of
 	bare    bool     // it stands there without clitics, or behind several
+	whole   bool     // it stands there as a word whose أل is no article: ألكسندر
 	behind  string   // the clitic that it stands behind
 	atoms   [2]*atom // of words that are no everyday words, and of such
 }

@@ -37,9 +37,9 @@ func TestArticles(t *testing.T) {
 		shown    bool
 		floor    figures
 	}{
-		{"built-in and house glossary", namesOf(t, true, house), false, figures{recall: 0.83, precision: 0.98, first: 0.94}},
-		{"built-in glossary", namesOf(t, true), false, figures{recall: 0.82, precision: 0.98, first: 0.92}},
-		{"no glossary, faults that the text shows", namesOf(t, false), true, figures{recall: 0.76, precision: 0.96, first: 0.77}},
+		{"built-in and house glossary", namesOf(t, true, house), false, figures{recall: 0.83, precision: 0.98, first: 0.95}},
+		{"built-in glossary", namesOf(t, true), false, figures{recall: 0.82, precision: 0.98, first: 0.93}},
+		{"no glossary, faults that the text shows", namesOf(t, false), true, figures{recall: 0.76, precision: 0.96, first: 0.81}},
 	} {
 		tally := judge(articles, c.glossary, c.shown)
 		t.Logf("%s:\n%s", c.title, tally)
@@ -52,7 +52,7 @@ func TestArticles(t *testing.T) {
 
 // falseAlarms is how many findings the clean articles still have; it only ever
 // goes down.
-const falseAlarms = 2
+const falseAlarms = 0
 
 // TestCleanArticles holds that innocent look-alikes are left alone.
 func TestCleanArticles(t *testing.T) {
