@@ -69,6 +69,9 @@ func writeBaseline(ctx context.Context, settings *settings, s streams) error {
 			found = append(found, item.Finding)
 		}
 	}
+	if r.Files == 0 && len(failures) > 0 {
+		return verdict(report.Items{}, failures) // a mistyped path is no archive without faults
+	}
 	b := gate.NewBaseline(path, found, pathsFrom(filepath.Dir(path)))
 	if err := os.WriteFile(path, b.Bytes(), 0o666); err != nil {
 		return failure(err)

@@ -72,21 +72,32 @@ func check(ctx context.Context, settings *settings, s streams) error {
 
 // runChecks loads the glossary, finds the files and reads them all.
 func runChecks(ctx context.Context, settings *settings, s streams) (*checks.Result, error) {
-	g, sources, err := settings.prepare(ctx, s.in)
+	g, sources, err := settings.prepare(ctx, s.in, s.err)
 	if err != nil {
 		return nil, err
 	}
 	return settings.runOver(ctx, g, sources, s)
 }
 
-// prepare loads the glossary and finds the files.
-func (s *settings) prepare(ctx context.Context, in io.Reader) (*glossary.Glossary, []checks.Source, error) {
+// prepare loads the glossary and finds the files, and notes where there are none.
+func (s *settings) prepare(ctx context.Context, in io.Reader, to io.Writer) (*glossary.Glossary, []checks.Source, error) {
 	g, err := s.names()
 	if err != nil {
 		return nil, nil, err
 	}
 	sources, err := s.files(ctx, in)
+	if err == nil && len(sources) == 0 && s.walks() && !s.quiet {
+		fmt.Fprintln(to, "asma: note: no articles found: asma reads .txt, .md and .html files that are not ignored or excluded")
+	}
 	return g, sources, err
+}
+
+// walks reports whether a folder is searched for articles.
+func (s *settings) walks() bool {
+	return len(s.paths) == 0 && s.filesFrom == "" || slices.ContainsFunc(s.paths, func(p string) bool {
+		info, err := os.Stat(p)
+		return err == nil && info.IsDir()
+	})
 }
 
 func (s *settings) names() (*glossary.Glossary, error) {

@@ -35,7 +35,7 @@ count; 2 wrong use, 3 a file could not be read. --all shows what was left too.`,
 		Example: `  asma compare draft.txt edited.txt
   asma compare --fail-on warning archive/ new/
   git show HEAD:a.txt | asma compare - a.txt`,
-		Args: cobra.ExactArgs(2),
+		Args: takes(2, 2, "two articles or two folders"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			settings, err := settle(f, args, s)
 			if err != nil {

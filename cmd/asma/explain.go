@@ -22,7 +22,7 @@ Without a check it lists them. With --at FILE:LINE:COL it tells how asma reads
 that place: folds, clitics, entry, sound, findings.`,
 		Example: `  asma explain mixed-script
   asma explain --at article.txt:7:34`,
-		Args: cobra.MaximumNArgs(1),
+		Args: takes(0, 1, "one check at most"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			switch {
 			case at != "" && len(args) > 0:

@@ -62,7 +62,7 @@ findings that count remain; 2 wrong use, 3 a file could not be read or written.`
 
 // fix runs the checks and mends what they found, file by file.
 func fix(ctx context.Context, settings *settings, own fixFlags, s streams) error {
-	g, sources, err := settings.prepare(ctx, s.in)
+	g, sources, err := settings.prepare(ctx, s.in, s.err)
 	if err != nil {
 		return err
 	}

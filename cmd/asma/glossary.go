@@ -28,7 +28,7 @@ func newGlossaryCheck(s streams) *cobra.Command {
 		Long: `check reads glossaries as asma check would and tells, with file and line, what
 is wrong with them (exit 2), and what may surprise: forms that two entries share,
 forms that are the same after folding, forms that can never match.`,
-		Args:              cobra.MinimumNArgs(1),
+		Args:              takes(1, -1, "one file or more"),
 		ValidArgsFunction: cobra.FixedCompletions(glossaryEndings, cobra.ShellCompDirectiveFilterFileExt),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			g, err := glossary.Load(glossary.Options{Files: args, NoBuiltin: true})
@@ -51,7 +51,7 @@ func newGlossarySearch(s streams) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "search NAME…",
 		Short: "Look a name up, in either script",
-		Args:  cobra.MinimumNArgs(1),
+		Args:  takes(1, -1, "a name"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			settings, err := settle(f, nil, s)
 			if err != nil {

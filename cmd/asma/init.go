@@ -24,7 +24,7 @@ glossary (names.yaml); with --github, --gitlab or --pre-commit also what has eve
 edit checked. A file that exists is left as it is and told: exit code 2.`,
 		Example: `  asma init
   asma init --github --pre-commit`,
-		Args: cobra.NoArgs,
+		Args: takes(0, 0, "no arguments"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			files := []template{{"asma.yaml", ".asma.yaml"}, {"names.yaml", "names.yaml"}}
 			for _, more := range []struct {

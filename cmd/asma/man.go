@@ -15,7 +15,7 @@ func newMan(s streams) *cobra.Command {
 one it prints the page of asma itself. SOURCE_DATE_EPOCH sets the date on them.`,
 		Example: `  asma man /usr/local/share/man/man1
   asma man | man -l -`,
-		Args: cobra.MaximumNArgs(1),
+		Args: takes(0, 1, "one folder at most"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			root := cmd.Root()
 			root.DisableAutoGenTag = true // it would write the day

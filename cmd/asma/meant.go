@@ -3,6 +3,8 @@ package main
 import (
 	"errors"
 	"fmt"
+	"strconv"
+	"strings"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -52,9 +54,32 @@ func refuseUnknownHelp(root *cobra.Command) *error {
 	return &wrong
 }
 
+// takes refuses fewer arguments than least and more than most, -1 for no bound.
+func takes(least, most int, what string) cobra.PositionalArgs {
+	return func(cmd *cobra.Command, args []string) error {
+		if len(args) >= least && (most < 0 || len(args) <= most) {
+			return nil
+		}
+		given := "not " + strconv.Itoa(len(args))
+		if len(args) == 0 {
+			given = "and was given none"
+		}
+		return fmt.Errorf("%s takes %s, %s; see %s --help", strings.TrimPrefix(cmd.CommandPath(), "asma "), what, given, cmd.CommandPath())
+	}
+}
+
 // knownFlag adds to the complaint about an unknown flag the one that was
-// perhaps meant.
+// perhaps meant, and says in plain words what is wrong with a value.
 func knownFlag(cmd *cobra.Command, err error) error {
+	var invalid *pflag.InvalidValueError
+	if errors.As(err, &invalid) {
+		wanted := invalid.Unwrap()
+		var number *strconv.NumError
+		if errors.As(wanted, &number) {
+			wanted = errors.New("use a number")
+		}
+		return fmt.Errorf("--%s %s: %w", invalid.GetFlag().Name, invalid.GetValue(), wanted)
+	}
 	var unknown *pflag.NotExistError
 	if !errors.As(err, &unknown) {
 		return err
@@ -64,10 +89,12 @@ func knownFlag(cmd *cobra.Command, err error) error {
 	return fmt.Errorf("%w%s; %s --help lists the flags", err, didYouMean("--"+unknown.GetSpecifiedName(), names), cmd.CommandPath())
 }
 
+// didYouMean proposes the known word that differs from a word in less than half of
+// its letters, two at most.
 func didYouMean(word string, known []string) string {
 	best, distance := "", 3
 	for _, k := range known {
-		if d := editDistance(word, k); d < distance {
+		if d := editDistance(word, k); d < distance && 2*d < len(word) {
 			best, distance = k, d
 		}
 	}

@@ -19,6 +19,7 @@ func newRoot(s streams) *cobra.Command {
 		Long: `asma reads Arabic articles, finds every proper name in whatever script and
 spelling it stands, and tells where one name is written in more than one way or
 not as the glossary wants.`,
+		Version:       version(),
 		SilenceUsage:  true,
 		SilenceErrors: true,
 		Args:          knownCommand,
@@ -28,6 +29,7 @@ not as the glossary wants.`,
 		newCheck(s), newFix(s), newBaseline(s), newCompare(s), newNames(s), newExplain(s),
 		newMatch(s), newSpell(s), newGlossary(s), newInit(s), newMan(s), newVersion(s),
 	)
+	root.SetVersionTemplate("asma {{.Version}}\n")
 	root.SetFlagErrorFunc(knownFlag)
 	completeFlags(root)
 	return root

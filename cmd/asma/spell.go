@@ -41,7 +41,7 @@ spells. Exit code: 0, or 1 where a name could not be spelled.`,
   asma spell --g ج -n 3 Gramsci
   asma spell --reverse حفتر
   cut -f1 names.tsv | asma spell --format json -`,
-		Args:              cobra.MinimumNArgs(1),
+		Args:              takes(1, -1, "one name or more"),
 		ValidArgsFunction: cobra.NoFileCompletions,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if err := f.check(); err != nil {
