@@ -75,7 +75,11 @@ func explainAt(f *flags, at string, s streams) error {
 	if err != nil {
 		return err
 	}
-	source, err := readInput(path)
+	read := fileSource(path)
+	if path == "-" {
+		read = settings.stdinSource(s.in)
+	}
+	source, err := read.Read()
 	if err != nil {
 		return failure(readError(checks.Failure{Path: path, Err: err}))
 	}
@@ -105,7 +109,7 @@ func noPlace(source []byte, line, column int) error {
 
 func splitPlace(at string) (path string, line, column int, err error) {
 	parts := strings.Split(at, ":")
-	if len(parts) < 3 {
+	if len(parts) < 3 || strings.HasPrefix(at, ":") {
 		return "", 0, 0, fmt.Errorf("--at %s: write FILE:LINE:COL, as in article.txt:7:34", at)
 	}
 	n := len(parts)

@@ -76,7 +76,7 @@ func showFlags(set *pflag.FlagSet, f *flags) {
 
 // gateFlags defines the flags that tell which findings count.
 func gateFlags(set *pflag.FlagSet, f *flags) {
-	set.StringVar(&f.failOn, "fail-on", "", "lowest severity that counts: error, warning, info or none (default error)")
+	set.StringVar(&f.failOn, "fail-on", "", "lowest `LEVEL` that counts: error, warning, info or none (default error)")
 	set.Func("max-warnings", "more warnings than `N` count (default: no limit)", func(text string) error {
 		n, err := strconv.Atoi(text)
 		if err != nil || n < 0 {

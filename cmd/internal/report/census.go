@@ -26,7 +26,7 @@ func writeCensusTable(w io.Writer, c *checks.Census, view View) error {
 	out := bufio.NewWriter(w)
 	for i, n := range c.Names() {
 		first := n.Spellings()[0].Sites()[0]
-		if i == 0 && c.Files == 1 {
+		if i == 0 && c.Files == 1 && first.Path != "-" {
 			fmt.Fprintln(out, r.isolate(visible(first.Path)))
 		}
 		head := r.paint(bold, r.isolate(visible(n.Label)))
