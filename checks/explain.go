@@ -17,7 +17,8 @@ func Explain(settings *Settings, path string, source []byte, line, column int) (
 	if err != nil {
 		return "", err
 	}
-	a := newReader(settings, 1).read(d)
+	r := newReader(settings, 1)
+	a := r.read(d, document.NewLines(d.Source), r.segments(d))
 	var b strings.Builder
 	for i := range a.Tokens {
 		t := &a.Tokens[i]

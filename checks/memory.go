@@ -78,9 +78,9 @@ func (one *reading) at(path string) {
 	one.census.at(path)
 }
 
-// reading gives what an article says, remembered or checked now. The article
-// itself comes with it where it was checked.
-func (r *reader) reading(s Source, source []byte) (*reading, *Article, error) {
+// reading gives what a file says, remembered or checked now, and its articles
+// where the settings keep them: one, or the parts of a file that is an archive.
+func (r *reader) reading(s Source, source []byte) (*reading, []*Article, error) {
 	format := s.Format
 	if format == "" {
 		format, _ = document.FormatOf(s.Path)
@@ -97,13 +97,41 @@ func (r *reader) reading(s Source, source []byte) (*reading, *Article, error) {
 		return nil, nil, err
 	}
 	d.Path = "" // what is remembered holds whatever the article is called
-	a := r.read(d)
-	one := &reading{a.Words, r.settings.article(a), remarks(d), NewCensus()}
-	one.census.Add(a)
+	one := &reading{remarks: remarks(d), census: NewCensus()}
+	var articles []*Article
+	lines, rest := document.NewLines(d.Source), r.segments(d)
+	for first := true; first || len(rest) > 0; first = false {
+		var part []*document.Segment
+		part, rest = firstPart(rest)
+		a := r.read(d, lines, part)
+		one.words += a.Words
+		one.findings = append(one.findings, r.settings.article(a)...)
+		one.census.Add(a)
+		if r.settings.Keep {
+			articles = append(articles, a)
+		}
+	}
+	one.census.Files = 1
 	if memory != nil {
 		memory.remember(format, source, one)
 	}
 	d.Path = s.Path
 	one.at(s.Path)
-	return one, a, nil
+	return one, articles, nil
+}
+
+// partBytes is how much text is read as one article. What is longer is an
+// archive in one file, which must not be held in memory word by word.
+const partBytes = 2 << 20
+
+// firstPart parts the segments of a file that are read as one article from the
+// rest.
+func firstPart(segments []*document.Segment) (part, rest []*document.Segment) {
+	size := 0
+	for i, s := range segments {
+		if size += len(s.Text); size >= partBytes {
+			return segments[:i+1], segments[i+1:]
+		}
+	}
+	return segments, nil
 }

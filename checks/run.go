@@ -92,7 +92,7 @@ func (result *Result) read(settings *Settings, sources []Source, done func(strin
 // work checks the sources that come in, one after the other.
 func (result *Result) work(r *reader, sources <-chan Source, adding *sync.Mutex, done func(string)) {
 	for s := range sources {
-		one, a, err := r.source(s)
+		one, articles, err := r.source(s)
 		var findings packedFile
 		if err == nil {
 			findings = pack(s.Path, one.findings)
@@ -102,7 +102,7 @@ func (result *Result) work(r *reader, sources <-chan Source, adding *sync.Mutex,
 			result.Failures = append(result.Failures, Failure{s.Path, err})
 		} else {
 			result.Findings.add(findings)
-			result.add(s.Path, one, a)
+			result.add(s.Path, one, articles)
 		}
 		adding.Unlock()
 		if done != nil {
@@ -119,31 +119,28 @@ func newReader(settings *Settings, jobs int) *reader {
 	}
 }
 
-// source reads and checks a source. The article comes with it only where the
-// settings keep it.
-func (r *reader) source(s Source) (*reading, *Article, error) {
+// source reads and checks a source. Its articles come with it only where the
+// settings keep them.
+func (r *reader) source(s Source) (*reading, []*Article, error) {
 	source, err := s.Read()
 	if err != nil {
 		return nil, nil, err
 	}
-	one, a, err := r.reading(s, source)
-	if err != nil || !r.settings.Keep {
-		return one, nil, err
+	one, articles, err := r.reading(s, source)
+	for _, a := range articles {
+		a.Tokens, a.Runs, a.lines = nil, nil, nil
 	}
-	a.Tokens, a.Runs, a.lines = nil, nil, nil
-	return one, a, nil
+	return one, articles, err
 }
 
 // add adds what an article gave.
-func (result *Result) add(path string, one *reading, a *Article) {
+func (result *Result) add(path string, one *reading, articles []*Article) {
 	result.Files++
 	result.Paths = append(result.Paths, path)
 	result.Words += one.words
 	result.Census.Merge(one.census)
 	result.Remarks = append(result.Remarks, one.remarks...)
-	if a != nil {
-		result.Articles = append(result.Articles, a)
-	}
+	result.Articles = append(result.Articles, articles...)
 }
 
 // article runs the checks over one article.
@@ -168,7 +165,7 @@ func (result *Result) conclude(settings *Settings) *Result {
 	}
 	result.Findings.settle(across)
 	slices.Sort(result.Paths)
-	slices.SortFunc(result.Articles, func(a, b *Article) int { return strings.Compare(a.Doc.Path, b.Doc.Path) })
+	slices.SortStableFunc(result.Articles, func(a, b *Article) int { return strings.Compare(a.Doc.Path, b.Doc.Path) })
 	slices.SortFunc(result.Failures, func(a, b Failure) int { return strings.Compare(a.Path, b.Path) })
 	slices.SortFunc(result.Remarks, func(a, b Remark) int { return cmp.Or(strings.Compare(a.Path, b.Path), a.First-b.First) })
 	return result

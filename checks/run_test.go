@@ -1,6 +1,8 @@
 package checks_test
 
 import (
+	"slices"
+	"strings"
 	"testing"
 
 	"example.com/asma/checks"
@@ -26,5 +28,25 @@ func TestArticlesAreKeptOnRequest(t *testing.T) {
 		if keep && result.Articles[0].Doc.Path != "a.txt" {
 			t.Errorf("first article is %s", result.Articles[0].Doc.Path)
 		}
+	}
+}
+
+// A file that is an archive is read in parts: what stands in the last is found
+// where it stands, and the file counts once.
+func TestArchiveInOneFileIsReadWhole(t *testing.T) {
+	g, err := glossary.Load(glossary.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	const fault, filler = "وصل Haftar إلى بنغازي.\n", "ثم عاد إلى بيته في المساء كما قال.\n"
+	lines := 5 << 20 / len(filler)
+	text := fault + strings.Repeat(filler, lines) + fault
+	result := checks.Run(&checks.Settings{Glossary: g, Checks: checks.All}, []checks.Source{{Path: "archive.txt", Read: func() ([]byte, error) { return []byte(text), nil }}}, nil)
+	var places []int
+	for f := range result.Findings.All() {
+		places = append(places, f.Start.Line)
+	}
+	if want := []int{1, lines + 2}; !slices.Equal(places, want) || result.Files != 1 || result.Census.Files != 1 {
+		t.Errorf("found in lines %v of %d files, want %v of one", places, result.Files, want)
 	}
 }

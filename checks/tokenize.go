@@ -129,15 +129,15 @@ func gapOf(between string) Gap {
 	return Blank
 }
 
-// Read finds everything in a document that the checks look at.
-func (r *reader) read(d *document.Document) *Article {
+// read finds everything in segments of a document that the checks look at.
+func (r *reader) read(d *document.Document, lines *document.Lines, segments []*document.Segment) *Article {
 	if len(r.vocabulary.known) > r.limit {
 		r.vocabulary.forget()
 	}
 	if r.finder.Known() > r.limit {
 		r.finder.Forget()
 	}
-	a := &Article{Doc: d, lines: document.NewLines(d.Source), Segments: r.segments(d), Tokens: r.tokens[:0]}
+	a := &Article{Doc: d, lines: lines, Segments: segments, Tokens: r.tokens[:0]}
 	r.claims, r.refs = r.claims[:0], r.refs[:0]
 	latin := slices.ContainsFunc(a.Segments, func(s *document.Segment) bool { return arabic.HasLatin(s.Text) })
 	done, size := 0, 0

@@ -142,7 +142,11 @@ func (v *vocabulary) newWord(text string, script arabic.Script) *word {
 	}
 	w := &v.room[0]
 	v.room = v.room[1:]
-	w.script, w.light = script, strings.Clone(arabic.Fold(text, arabic.Light))
+	w.script = script
+	if len(text) > arabic.LongestWord {
+		return w
+	}
+	w.light = strings.Clone(arabic.Fold(text, arabic.Light))
 	switch script {
 	case arabic.Arabic:
 		v.readArabic(w)

@@ -13,6 +13,9 @@ import (
 func (g *Glossary) newLookup(word string, script arabic.Script, room *lookup) *lookup {
 	l := room
 	*l = lookup{heads: l.heads[:0]}
+	if len(word) > arabic.LongestWord {
+		return nothing
+	}
 	switch script {
 	case arabic.Arabic:
 		light := arabic.Fold(word, arabic.Light)

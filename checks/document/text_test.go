@@ -105,3 +105,24 @@ func TestPlainTextSharesMemory(t *testing.T) {
 		t.Errorf("%d bytes for a file of %d", r.AllocedBytesPerOp(), len(source))
 	}
 }
+
+func TestLineOfAnArchiveIsReadInParts(t *testing.T) {
+	line := strings.Repeat(strings.TrimSpace(aParagraph)+" ", 2000)
+	source := another + line + "\n" + another
+	d, err := Open("f.txt", "", []byte(source))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var joined strings.Builder
+	for i := range d.Segments[1 : len(d.Segments)-1] {
+		s := &d.Segments[i+1]
+		span := s.Span(0, len(s.Text))
+		if len(s.Text) > longestLine || source[span.Start:span.End] != s.Text || !strings.HasSuffix(s.Text, " ") {
+			t.Fatalf("part %d has %d bytes, from %v", i, len(s.Text), span)
+		}
+		joined.WriteString(s.Text)
+	}
+	if len(d.Segments) < 4 || joined.String() != line {
+		t.Errorf("%d segments, which make %d of %d bytes", len(d.Segments), joined.Len(), len(line))
+	}
+}

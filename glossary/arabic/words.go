@@ -11,6 +11,10 @@ type Word struct {
 // Of gives the word's bytes in the text that it was found in.
 func (w Word) Of(text string) string { return text[w.Start:w.End] }
 
+// LongestWord is the length in bytes of the longest word that may be one of a
+// language; what is longer is no name and is looked at no further.
+const LongestWord = 256
+
 // Words splits text into words. A word ends where the script changes
 // («Appleالأمريكية» is two), and keeps what belongs to it: harakat, tatweel,
 // joiners and bidi controls between its letters, the apostrophe of D'Angelo,
