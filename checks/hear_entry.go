@@ -155,8 +155,8 @@ func (e *ear) companyOf(x *atom, i int) candidate {
 			continue // a known given name is one that people have: روبيرت is no روبير
 		}
 		y := &e.a.Tokens[j]
-		if j > i && x.ordinary && y.word.ordinary && y.mention == 0 {
-			continue // «اسمه ربيع» is no أسامة ربيع
+		if j > i && x.ordinary && y.word.ordinary && y.mention == 0 && lead == "" && !arabic.HasArticle(y.word.light) {
+			continue // «اسمه ربيع» is no أسامة ربيع, but «محمر القذافي» is somebody, and «عبد القدر خان»
 		}
 		if m := y.mention; m > 0 && e.a.Mentions[m-1].First != e.a.Mentions[m-1].Last && !e.a.Mentions[m-1].Doubtful {
 			continue
