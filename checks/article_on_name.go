@@ -43,7 +43,7 @@ func (a *Article) lacksArticle(m *Mention) bool {
 	if m.Definite || len(spelling) != len(want) || m.Name.Entry.Article == glossary.Optional || m.Name.Entry.Article == glossary.Never || strings.HasSuffix(m.Clitics, "ل") {
 		return false
 	}
-	if next := m.Last + 1; len(want) == 1 && a.follows(next) && arabic.HasArticle(a.Tokens[next].word.light) {
+	if next := m.Last + 1; len(want) == 1 && m.Name.Entry.Kind != glossary.Person && a.follows(next) && arabic.HasArticle(a.Tokens[next].word.light) {
 		return false // a construct: شيشان الأردن
 	}
 	for i, w := range want {

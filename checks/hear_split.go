@@ -28,20 +28,37 @@ func (e *ear) joinSplit() {
 			continue
 		}
 		half := &first.word.stems()[first.stem]
-		if !splits && !begin.may(half.key, len(half.text)+len(second.word.light)) {
-			continue
+		if half.clitics != "" && e.joinHalves(&first.word.stems()[0], i, false, &begin, atoms) {
+			continue // بريمر of «بريمر هافن» is no ب before the surname ريمر
 		}
-		joined := half.text + second.word.light
-		if !splits && !e.standsWhole(joined, i) {
-			continue
-		}
-		if len(joined) < 5*letterBytes || arabic.HasArticle(joined) != first.word.article {
-			continue
-		}
-		if name, whole := e.wholeOf(joined, atoms, i); name != nil {
-			e.a.add(e.splitMention(i, name, whole))
+		e.joinHalves(half, i, splits, &begin, atoms)
+	}
+}
+
+// joinHalves joins a reading of a word and the word behind it, token i, where
+// together they are a name. Halves that are free to be (see splits) need not
+// stand in the article as a whole.
+func (e *ear) joinHalves(half *stem, i int, splits bool, begin *beginnings, atoms []*atom) bool {
+	first, second := &e.a.Tokens[i-1], &e.a.Tokens[i]
+	if !splits && !begin.may(half.key, len(half.text)+len(second.word.light)) {
+		return false
+	}
+	joined := half.text + second.word.light
+	// فال of «فال بارايسو» is an article to nothing where فالبارايسو stands
+	if len(joined) < 5*letterBytes || (!splits || arabic.HasArticle(joined) != first.word.article) && !e.standsWhole(joined, i) {
+		return false
+	}
+	name, whole := e.wholeOf(joined, atoms, i)
+	if name == nil {
+		return false
+	}
+	for _, token := range [...]int{i - 1, i} {
+		if e.a.Tokens[token].mention != 0 {
+			e.a.drop(token)
 		}
 	}
+	e.a.add(e.splitMention(i, half, name, whole))
+	return true
 }
 
 // beginnings tells at a glance of most words that no key of a set can be theirs:
@@ -159,9 +176,8 @@ func (e *ear) textName(x *atom) *Name {
 	return n
 }
 
-func (e *ear) splitMention(i int, name *Name, whole string) Mention {
+func (e *ear) splitMention(i int, s *stem, name *Name, whole string) Mention {
 	first, last := &e.a.Tokens[i-1], &e.a.Tokens[i]
-	s := &first.word.stems()[first.stem]
 	m := Mention{
 		Segment: first.Segment, Start: first.Start, End: last.End, First: i - 1, Last: i, Name: name, Script: arabic.Arabic,
 		Clitics: s.clitics, Status: Unlisted, Want: whole, Confidence: heardSurely, Evidence: "the two words together are " + whole,
