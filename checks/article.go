@@ -68,6 +68,7 @@ type Mention struct {
 	Lone        bool         // heard by its sound alone, with nothing beside it that confirms
 	Shared      bool         // a form that names no entry by itself: of several, or a given name
 	Doubtful    bool         // a homograph or everyday word that nothing else confirms
+	dropped     bool         // taken back: the article means another name
 }
 
 // Status says how a mention stands to what is known of its name.

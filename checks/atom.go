@@ -51,7 +51,7 @@ func (e *ear) collect() {
 	for i := e.from; i < e.to; i++ {
 		t := &e.a.Tokens[i]
 		if t.word.script == arabic.Arabic && (e.candidate(i) || e.isTwin(i)) {
-			t.stem = uint16(e.pickStem(t))
+			t.stem = uint16(e.pickStem(i))
 			e.add(e.vocabulary.stem(t.word, int(t.stem)), i)
 		}
 	}
@@ -76,7 +76,7 @@ func (e *ear) add(s *stem, token int) {
 	x := *at
 	x.tokens = append(x.tokens, token)
 	if t.mention != 0 && x.group == nil {
-		e.adopt(x, &e.a.Mentions[t.mention-1])
+		e.adopt(x, token)
 	}
 	x.listed = x.listed && t.mention != 0
 	e.byTok[token-e.from] = x
@@ -104,14 +104,18 @@ func (e *ear) newGroup(x *atom) *group {
 	return g
 }
 
-// adopt gives an atom the entry of the mention that its token belongs to.
-func (e *ear) adopt(x *atom, m *Mention) {
+// adopt gives an atom the entry of the mention that a token of it belongs to.
+func (e *ear) adopt(x *atom, token int) {
+	m := &e.a.Mentions[e.a.Tokens[token].mention-1]
 	if m.Name.Entry == nil || m.Doubtful {
 		return
 	}
 	part := m.Name.Entry.PartFor(x.text)
 	if part == "" {
 		part = cmp.Or(definiteForm(m.Name.Entry, x.key), x.text)
+		if x.script == arabic.Arabic && e.isDefinite(token) && m.First < token {
+			part = arabic.Definite(part) // ثمامة of «استاد الثمامة»
+		}
 	}
 	if x.script == arabic.Latin {
 		if m.First != m.Last || isShort(x.text) {
@@ -231,21 +235,34 @@ func (e *ear) seeMention(t *Token, m *Mention) {
 
 // pickStem chooses the reading of a word: inside a mention what the glossary
 // read; else the deepest cut whose stem stands bare in the article or is a
-// known word; else the word without its article.
-func (e *ear) pickStem(t *Token) int {
+// known word, unless a given name before it asks for a surname (باويل in «جيروم
+// باويل»); else the word without its article.
+func (e *ear) pickStem(i int) int {
+	t := &e.a.Tokens[i]
 	best := 0
 	first := e.vocabulary.stem(t.word, 0)
-	whole := t.mention == 0 && first.known
-	for i := range t.word.stems() {
-		s := e.vocabulary.stem(t.word, i)
+	whole := t.mention == 0 && (first.known || e.a.behindGivenName(i))
+	for j := range t.word.stems() {
+		s := e.vocabulary.stem(t.word, j)
 		switch {
+		case t.mention != 0 && s.clitics != "" && s.clitics != e.cliticsOf(i):
+			// فالبارايسو, though بارايسو stands there too
 		case s.clitics == "" && s.definite && first.place.here(e.vocabulary).whole:
 			// الكسندر beside ألكسندر
 		case s.clitics == "" && s.definite:
-			best = i
+			best = j
 		case s.clitics != "" && (len(s.text) >= 6 && s.place.here(e.vocabulary).bare || !whole && s.known):
-			best = i
+			best = j
 		}
 	}
 	return best
+}
+
+// cliticsOf gives the clitics that a mention begins with, where token i is its
+// first word.
+func (e *ear) cliticsOf(i int) string {
+	if m := &e.a.Mentions[e.a.Tokens[i].mention-1]; m.First == i {
+		return m.Clitics
+	}
+	return ""
 }

@@ -53,6 +53,34 @@ func (e *ear) mayBeSurname(x *atom, n *nucleus) bool {
 	return alone && len(x.tokens) <= uses
 }
 
+// leaveNamesake takes an atom from the person whose surname it is where the
+// article does not name the person: in «قاسم الحاتمي» it is no عامر حاتمي.
+func (e *ear) leaveNamesake(x *atom) {
+	if !x.listed || x.script != arabic.Arabic || x.group == nil || x.group.entry == nil || slices.ContainsFunc(x.tokens, func(i int) bool { return !e.anothers(i) }) {
+		return
+	}
+	for _, i := range x.tokens {
+		e.a.drop(i)
+	}
+	x.listed, x.group = false, nil
+}
+
+// anothers reports whether token i is a lone surname of somebody whom the
+// article does not name in full, behind a word that looks like the name of
+// another: in «إدي هيرن» it may be إيدي هيرن.
+func (e *ear) anothers(i int) bool {
+	m := &e.a.Mentions[e.a.Tokens[i].mention-1]
+	if !m.Alone || m.Name.chapter == e.vocabulary.article || !e.a.follows(i) {
+		return false
+	}
+	before := &e.a.Tokens[i-1]
+	if before.mention != 0 || before.mark == adjective || before.word.title || before.word.script != arabic.Arabic || before.word.ordinary && before.mark != namePart {
+		return false
+	}
+	given := e.vocabulary.soundOf(e.vocabulary.stem(before.word, int(before.stem)))
+	return !slices.ContainsFunc(e.vocabulary.nuclei(m.Name.Entry), func(n nucleus) bool { return e.vocabulary.likeness(n.sound, given) >= heardPresent })
+}
+
 // recast gives the mentions of a lone surname to the person that a nucleus is of.
 func (e *ear) recast(x *atom, n *nucleus, p float64) {
 	name := e.a.nameOf(n.entry, "")

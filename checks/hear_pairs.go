@@ -116,7 +116,7 @@ func (e *ear) glossed(l, x *atom) bool {
 func (e *ear) joinSpellings() {
 	var open []*atom
 	for _, x := range e.atoms {
-		if x.script == arabic.Arabic && (!x.listed || x.group != nil) {
+		if x.script == arabic.Arabic && (!x.listed || x.group != nil || !x.ordinary && !x.possible) {
 			open = append(open, x)
 		}
 	}
@@ -142,6 +142,8 @@ func (e *ear) joinSpellings() {
 			if p < heardInText || y.ordinary && !company && x.group != nil && x.group.entry != nil {
 				continue // الشارع is no الشرع because الشارا is
 			}
+			e.leaveNamesake(x)
+			e.leaveNamesake(y)
 			evidence := x.text + " sounds like " + y.text
 			if company {
 				evidence += ", beside the same word"
@@ -188,7 +190,7 @@ func oddsLength(letters int) float64 {
 // less than heardInText is left of the likest that their shapes allow.
 func (e *ear) sameName(x, y *atom) (p float64, company bool) {
 	far := x.sound.far(y.sound)
-	if far > farFaintly || x.key == y.key || x.known && y.known || x.ordinary && y.ordinary {
+	if far > farFaintly || x.key == y.key || x.ordinary && y.ordinary || x.known && y.known && !(e.sameCompany(x, y) && e.vocabulary.renderOne(x, y)) {
 		return 0, false
 	}
 	odds := e.besideSound(x, y)
@@ -230,22 +232,6 @@ func (e *ear) besideSound(x, y *atom) float64 {
 		odds += oddsGender
 	}
 	return odds
-}
-
-// isAnd reports whether a key is the other, or a relative of it, behind «and»:
-// وفرنسا and فرنسي, وهولندية and والهولندية.
-func isAnd(a, b string) bool {
-	rest, cut := strings.CutPrefix(a, "و")
-	return cut && (rest == b || relatives(rest, b) || rest == arabic.Indefinite(strings.TrimPrefix(b, "و")))
-}
-
-// doubledEnd reports whether one key is the other with its last letter twice, as
-// no ending of Arabic is written: سيرسكيي for سيرسكي.
-func doubledEnd(a, b string) bool {
-	if len(a) > len(b) {
-		a, b = b, a
-	}
-	return len(b) == len(a)+letterBytes && len(a) >= 4*letterBytes && strings.HasPrefix(b, a) && strings.HasSuffix(a, b[len(a):])
 }
 
 // behindName reports whether the atom stands somewhere right behind a word that

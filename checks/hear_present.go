@@ -86,18 +86,30 @@ func (e *ear) presence(x *atom, n *nucleus) (p float64, beside bool) {
 // established reports whether other entries write the nucleus' Latin word as
 // the atom does: ريان is another way to write Ryan, no fault of رايان.
 func (v *vocabulary) established(x *atom, n *nucleus) bool {
-	if n.latin == "" {
-		return false
+	return n.latin != "" && slices.Contains(v.renderedBy(x), arabic.LatinKey(n.latin))
+}
+
+// renderOne reports whether two known words are listed as renderings of one
+// Latin word, فينسنت and فنسنت of Vincent, or in forms of one name.
+func (v *vocabulary) renderOne(x, y *atom) bool {
+	refs := v.glossary.ByWord(x.text)
+	if slices.ContainsFunc(v.glossary.ByWord(y.text), func(r glossary.Ref) bool { return slices.Contains(refs, r) }) {
+		return true
 	}
-	latin := arabic.LatinKey(n.latin)
+	latin := v.renderedBy(x)
+	return slices.ContainsFunc(v.renderedBy(y), func(l string) bool { return slices.Contains(latin, l) })
+}
+
+// renderedBy gives the keys of the Latin words that a known word renders.
+func (v *vocabulary) renderedBy(x *atom) (latin []string) {
 	for _, ref := range v.glossary.ByWord(x.text) {
 		for _, p := range v.glossary.Entry(ref).Parts {
-			if arabic.LatinKey(p.Latin) == latin && arabic.Key(arabic.Indefinite(p.Arabic)) == x.key {
-				return true
+			if l := arabic.LatinKey(p.Latin); arabic.Key(arabic.Indefinite(p.Arabic)) == x.key && !slices.Contains(latin, l) {
+				latin = append(latin, l)
 			}
 		}
 	}
-	return false
+	return latin
 }
 
 // besideStranger reports whether the atom stands, where the name wants another

@@ -113,6 +113,8 @@ func (r *reader) claimMention(a *Article, c claim, full map[glossary.Ref]bool, c
 		return
 	case c.Latin && c.How == glossary.PartAlone && c.End-c.Core == 1:
 		return // the P of «P. B. Balaji» is anybody's
+	case c.Words == 1 && c.Differs != 0 && strings.Trim(c.Clitics, "وف") != "" && a.behindGivenName(c.first):
+		return // «سيباستيان بانيرا» is no ب before أنيرا
 	}
 	present := presentOf(c.refs, full)
 	m := Mention{

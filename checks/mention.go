@@ -38,6 +38,15 @@ func (a *Article) add(m Mention) {
 	}
 }
 
+// drop takes back the mention of a token; nameMentions removes it.
+func (a *Article) drop(token int) {
+	m := &a.Mentions[a.Tokens[token].mention-1]
+	m.dropped = true
+	for i := m.First; i <= m.Last; i++ {
+		a.Tokens[i].mention = 0
+	}
+}
+
 // nameOf gives the article's record of an entry, or of a part that several
 // entries share.
 func (a *Article) nameOf(entry *glossary.Entry, part string) *Name {
@@ -82,6 +91,7 @@ func (a *Article) addName(n *Name) {
 
 // nameMentions sorts the mentions and gives every name its own.
 func nameMentions(a *Article) {
+	a.Mentions = slices.DeleteFunc(a.Mentions, func(m Mention) bool { return m.dropped })
 	slices.SortStableFunc(a.Mentions, func(x, y Mention) int {
 		return cmp.Or(cmp.Compare(x.Segment, y.Segment), cmp.Compare(x.Start, y.Start))
 	})

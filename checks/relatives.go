@@ -3,6 +3,8 @@ package checks
 import (
 	"slices"
 	"strings"
+
+	"example.com/asma/glossary/arabic"
 )
 
 // genders reports whether two keys differ in a last vowel alone, as the names
@@ -58,4 +60,20 @@ func nisbaStem(key string) string {
 
 func endsInVowel(key string) bool {
 	return strings.HasSuffix(key, "ا") || strings.HasSuffix(key, "و") || strings.HasSuffix(key, "ي")
+}
+
+// isAnd reports whether a key is the other, or a relative of it, behind «and»:
+// وفرنسا and فرنسي, وهولندية and والهولندية.
+func isAnd(a, b string) bool {
+	rest, cut := strings.CutPrefix(a, "و")
+	return cut && (rest == b || relatives(rest, b) || rest == arabic.Indefinite(strings.TrimPrefix(b, "و")))
+}
+
+// doubledEnd reports whether one key is the other with its last letter twice, as
+// no ending of Arabic is written: سيرسكيي for سيرسكي.
+func doubledEnd(a, b string) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	return len(b) == len(a)+letterBytes && len(a) >= 4*letterBytes && strings.HasPrefix(b, a) && strings.HasSuffix(a, b[len(a):])
 }

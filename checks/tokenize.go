@@ -180,6 +180,21 @@ func (a *Article) detached(i int) (clitics string, definite, ok bool) {
 	return arabic.Detached(text)
 }
 
+// behindGivenName reports whether token i stands right behind the given name of
+// a person alone, or a known name of nobody in particular.
+func (a *Article) behindGivenName(i int) bool {
+	if !a.follows(i) {
+		return false
+	}
+	t := &a.Tokens[i-1]
+	if t.mention == 0 {
+		return t.mark == namePart || t.mark == unmarked && t.word.script == arabic.Arabic && t.word.known && !t.word.ordinary
+	}
+	m := &a.Mentions[t.mention-1]
+	return m.Alone && m.Script == arabic.Arabic && m.Name.Entry != nil && len(m.Name.Entry.Parts) > 1 &&
+		arabic.Key(m.Name.Entry.Parts[0].Arabic) == arabic.Key(m.Spelling)
+}
+
 // longList is from how many things on a list is that of a large file: no longer
 // kept than needed, and no more than once.
 const longList = 1 << 16
