@@ -65,7 +65,7 @@ type Mention struct {
 	Differs     arabic.Folds // fold classes that part the spelling from the listed form
 	Definite    bool         // ال before it that is not the form's own
 	Alone       bool         // a surname without the rest of the name
-	Lone        bool         // heard by its sound alone, with nothing beside it that confirms
+	Lone        bool         // heard by its sound alone, or a mere word, with nothing beside it that confirms
 	Shared      bool         // a form that names no entry by itself: of several, or a given name
 	Doubtful    bool         // a homograph or everyday word that nothing else confirms
 	dropped     bool         // taken back: the article means another name

@@ -18,6 +18,9 @@ func checkDeprecated(p *Pass, a *Article) {
 			Message: fmt.Sprintf("“%s” is a deprecated spelling of %s; write %s", m.Spelling, m.Name.Label, m.Want)}
 		if m.Status == Translated {
 			r.Severity = Warning
+			if m.Lone {
+				r.Severity = Info
+			}
 			r.Message = fmt.Sprintf("“%s” is the name %s translated as a word; write %s", m.Spelling, m.Name.Label, m.Want)
 		}
 		p.Mention(a, m, r)

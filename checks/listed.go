@@ -190,13 +190,20 @@ func statusOf(c claim) Status {
 func (r *reader) decide(m *Mention, c claim, present []glossary.Ref, a *Article) *glossary.Entry {
 	g := r.settings.Glossary
 	m.Shared = r.isShared(c)
+	if entry := r.translatedPart(c, a); entry != nil {
+		m.Want = r.wanted(entry, c)
+		if n := len(entry.Parts); c.Words == 1 && n > 1 {
+			m.Want = entry.Parts[n-1].Arabic // the rest of the name stands before it
+		}
+		return entry
+	}
 	switch {
 	case c.Form.Ordinary && c.Form.Status == glossary.Deprecated && !a.afterPlaceWord(c):
 		m.Doubtful = true // كيف is a wrong Kyiv only where a place can stand
 		return g.Entry(c.refs[0])
 	case len(present) > 0:
 		entry := g.Entry(present[0])
-		m.Want = r.wanted(entry, c)
+		m.Want, m.Lone = r.wanted(entry, c), a.isMereWord(c, entry)
 		return entry
 	case c.Form.Ordinary || c.Form.Status == glossary.Translated:
 		m.Doubtful = true

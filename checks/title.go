@@ -39,10 +39,11 @@ var speechVerbs = map[string]bool{
 }
 
 // speaks reports whether an atom stands somewhere right behind a verb of speech.
-func (e *ear) speaks(x *atom) bool { return slices.ContainsFunc(x.tokens, e.speaksAt) }
+func (e *ear) speaks(x *atom) bool { return slices.ContainsFunc(x.tokens, e.a.speaksAt) }
 
-func (e *ear) speaksAt(i int) bool {
-	return e.a.follows(i) && (speechVerbs[e.a.Tokens[i-1].word.light] || speechVerbs[strings.TrimPrefix(e.a.Tokens[i-1].word.light, "و")])
+// speaksAt does so for a token.
+func (a *Article) speaksAt(i int) bool {
+	return a.follows(i) && (speechVerbs[a.Tokens[i-1].word.light] || speechVerbs[strings.TrimPrefix(a.Tokens[i-1].word.light, "و")])
 }
 
 // particles stand behind a speaker's name and never behind a noun that goes on,
@@ -53,5 +54,5 @@ var particles = map[string]bool{
 
 // isSpeaker reports whether token i stands alone behind a verb of speech.
 func (e *ear) isSpeaker(i int) bool {
-	return e.speaksAt(i) && (!e.a.follows(i+1) || particles[e.a.Tokens[i+1].word.light])
+	return e.a.speaksAt(i) && (!e.a.follows(i+1) || particles[e.a.Tokens[i+1].word.light])
 }
