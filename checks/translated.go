@@ -27,7 +27,7 @@ func (r *reader) translatedPart(c claim, a *Article) *glossary.Entry {
 	for _, ref := range c.refs {
 		entry := r.settings.Glossary.Entry(ref)
 		if slices.ContainsFunc(words, func(t Token) bool {
-			return t.word.script == arabic.Arabic && !t.word.ordinary && entry.HasWord(t.word.light) && !isLastPart(entry, t.word.light)
+			return t.word.script == arabic.Arabic && !t.word.ordinary && entry.HasWord(t.word.light) && !isLastPart(entry, t.word.light) && !r.isElsewhere(entry, t.word.light)
 		}) {
 			return entry
 		}
@@ -40,6 +40,16 @@ func (r *reader) translatedPart(c claim, a *Article) *glossary.Entry {
 func isLastPart(entry *glossary.Entry, word string) bool {
 	n := len(entry.Parts)
 	return n > 0 && arabic.Key(entry.Parts[n-1].Arabic) == arabic.Key(word)
+}
+
+// isElsewhere reports whether a word of an organization is a place by itself:
+// «بريد نيويورك» may be mail.
+func (r *reader) isElsewhere(entry *glossary.Entry, word string) bool {
+	g := r.settings.Glossary
+	return entry.Kind == glossary.Organization && slices.ContainsFunc(g.ByWord(word), func(ref glossary.Ref) bool {
+		place := g.Entry(ref)
+		return place.Kind == glossary.Place && arabic.Key(place.Preferred()) == arabic.Key(word)
+	})
 }
 
 // isMereWord reports a word that translates a person's surname and stands where
