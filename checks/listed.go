@@ -38,9 +38,21 @@ func (a *Article) afterPlaceWord(c claim) bool {
 func (r *reader) settleClaims(a *Article) {
 	full := fullMentions(r.claims)
 	claimed := wholeLatin(r.claims)
-	for _, c := range r.claims {
+	for i, c := range r.claims {
+		if i+1 < len(r.claims) && a.isGivenBefore(c, r.claims[i+1], full) {
+			a.mark(c.first, c.last, namePart)
+			continue
+		}
 		r.claimMention(a, r.asSurname(a, c, full), full, claimed)
 	}
+}
+
+// isGivenBefore reports a surname of somebody whom the article does not name in
+// full, right before that of one whom it does: جابرييل in «جابرييل بوريك» is no
+// Sigmar Gabriel.
+func (a *Article) isGivenBefore(c, next claim, full map[glossary.Ref]bool) bool {
+	return c.How == glossary.PartAlone && next.How == glossary.PartAlone && !c.Latin && !next.Latin && next.Clitics == "" &&
+		next.first == c.last+1 && a.follows(next.first) && len(presentOf(next.refs, full)) > 0 && len(presentOf(c.refs, full)) == 0
 }
 
 // asSurname reads the lone name of an organization or a thing as a surname
