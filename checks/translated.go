@@ -24,6 +24,9 @@ func (r *reader) translatedPart(c claim, a *Article) *glossary.Entry {
 	if slices.ContainsFunc(words, func(t Token) bool { return t.word.title }) {
 		return nil // «السيدة غاغا» may well be written so
 	}
+	if a.Tokens[c.last].word.script == arabic.Arabic && r.isPlace(a.Tokens[c.last].word.light) {
+		return nil // «زار مايكل الأردن»
+	}
 	for _, ref := range c.refs {
 		entry := r.settings.Glossary.Entry(ref)
 		if slices.ContainsFunc(words, func(t Token) bool {
@@ -45,10 +48,15 @@ func isLastPart(entry *glossary.Entry, word string) bool {
 // isElsewhere reports whether a word of an organization is a place by itself:
 // «بريد نيويورك» may be mail.
 func (r *reader) isElsewhere(entry *glossary.Entry, word string) bool {
+	return entry.Kind == glossary.Organization && r.isPlace(word)
+}
+
+// isPlace reports whether a place is called just so.
+func (r *reader) isPlace(word string) bool {
 	g := r.settings.Glossary
-	return entry.Kind == glossary.Organization && slices.ContainsFunc(g.ByWord(word), func(ref glossary.Ref) bool {
+	return slices.ContainsFunc(g.ByWord(word), func(ref glossary.Ref) bool {
 		place := g.Entry(ref)
-		return place.Kind == glossary.Place && arabic.Key(place.Preferred()) == arabic.Key(word)
+		return place.Kind == glossary.Place && arabic.Key(arabic.Indefinite(place.Preferred())) == arabic.Key(arabic.Indefinite(word))
 	})
 }
 
