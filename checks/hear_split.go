@@ -1,6 +1,8 @@
 package checks
 
 import (
+	"strings"
+
 	"example.com/asma/glossary"
 	"example.com/asma/glossary/arabic"
 )
@@ -57,8 +59,23 @@ func (e *ear) joinHalves(half *stem, i int, splits bool, begin *beginnings, atom
 			e.a.drop(token)
 		}
 	}
+	if name.Entry == nil && strings.HasPrefix(second.word.light, "آ") {
+		whole = half.text + " " + second.word.light // آ begins words: جلال آباد, not جلالآباد
+		name.Best = whole
+		e.want(name)
+	}
 	e.a.add(e.splitMention(i, half, name, whole))
 	return true
+}
+
+// want makes all mentions of a name that the text alone knows want its best
+// spelling.
+func (e *ear) want(name *Name) {
+	for i := range e.a.Mentions {
+		if m := &e.a.Mentions[i]; m.Name == name {
+			m.Want = name.Best
+		}
+	}
 }
 
 // beginnings tells at a glance of most words that no key of a set can be theirs:
