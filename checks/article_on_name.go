@@ -43,8 +43,8 @@ func (a *Article) lacksArticle(m *Mention) bool {
 	if m.Definite || len(spelling) != len(want) || m.Name.Entry.Article == glossary.Optional || m.Name.Entry.Article == glossary.Never || strings.HasSuffix(m.Clitics, "ل") {
 		return false
 	}
-	if next := m.Last + 1; len(want) == 1 && m.Name.Entry.Kind != glossary.Person && a.follows(next) && arabic.HasArticle(a.Tokens[next].word.light) {
-		return false // a construct: شيشان الأردن
+	if next := m.Last + 1; len(want) == 1 && a.follows(next) && arabic.HasArticle(a.Tokens[next].word.light) {
+		return false // a construct, شيشان الأردن, or another name, سعد الدين
 	}
 	for i, w := range want {
 		if !arabic.HasArticle(w) || arabic.HasArticle(spelling[i]) || arabic.Key(arabic.Indefinite(w)) != arabic.Key(spelling[i]) {
