@@ -13,9 +13,10 @@ var modelWords = map[string]bool{"طراز": true, "الطراز": true, "مود
 // with its number behind it (Galaxy Z Fold 7, Ram 1500), or words behind the
 // word for it: «من طراز Pinarello Dogma F». The maker alone is no model.
 func isModel(a *Article, run *LatinRun) bool {
-	if run.Last > run.First && a.follows(run.First) && modelWords[a.spelling(&a.Tokens[run.First-1])] {
-		return true
-	}
+	return isNumbered(a, run) || run.Last > run.First && a.follows(run.First) && modelWords[a.spelling(&a.Tokens[run.First-1])]
+}
+
+func isNumbered(a *Article, run *LatinRun) bool {
 	for i := run.First; i <= run.Last; i++ {
 		if a.Tokens[i].word.script == arabic.Digit {
 			return true

@@ -208,8 +208,7 @@ func (e *ear) best(g *group) (text string, sure bool) {
 	if !slices.ContainsFunc(best.tokens, func(i int) bool { return !e.isDefinite(i) }) {
 		text = arabic.Definite(text) // the text has it with ال alone: الثمامة for ثوماما
 	}
-	sure = second == nil || best.known != second.known || best.native() != second.native() || len(best.tokens) >= 3*len(second.tokens) ||
-		len(best.tokens) == len(second.tokens) && best.rather() != second.rather()
+	sure = second == nil || best.known != second.known || best.native() != second.native() || len(best.tokens) >= 3*len(second.tokens) || best.rather() > second.rather()
 	return text, sure
 }
 

@@ -84,13 +84,14 @@ func (a *Article) isLeftover(m *Mention) bool {
 
 // allows reports whether a mention in a run is a fault although a rule may
 // let the run stand: an acronym with an English article (The LNA) is one, and
-// a listed person is no product with a number.
+// a listed person is no product with a number, and a listed model without one
+// has its Arabic.
 func (a *Article) allows(run *LatinRun, m *Mention) bool {
 	switch run.Rule {
 	case NoRule:
 		return true
 	case Model:
-		return m.Last > m.First && a.isWholeRun(run, m) && m.Name.Entry != nil && m.Name.Entry.Kind == glossary.Person
+		return m.Name.Entry != nil && (!isNumbered(a, run) || m.Last > m.First && a.isWholeRun(run, m) && m.Name.Entry.Kind == glossary.Person)
 	case Acronym:
 		return a.hasEnglishArticle(m) || a.detachedBefore(m) || !a.allUpper(m)
 	}
