@@ -109,17 +109,6 @@ func differs(core, form string) arabic.Folds {
 
 func squeeze(s string) string { return strings.ReplaceAll(s, " ", "") }
 
-// Known reports whether a word, in one of its readings, is a word of an
-// accepted form or the adjective of a place.
-func (g *Glossary) Known(word string) bool {
-	for _, r := range arabic.Readings(arabic.Fold(word, arabic.Light)) {
-		if g.IsWord(r.Stem) {
-			return true
-		}
-	}
-	return false
-}
-
 // IsWord reports whether a stem as it stands, ال aside, is a word of an
 // accepted Arabic form or the adjective of a place.
 func (g *Glossary) IsWord(stem string) bool {

@@ -35,15 +35,6 @@ func (s Script) String() string {
 	return "none"
 }
 
-// ScriptOf tells the script of a rune; None for anything that is part of no
-// word. Marks and invisible controls are None too: they only continue a word.
-func ScriptOf(r rune) Script {
-	if s := classOf(r); s < mark {
-		return s
-	}
-	return None
-}
-
 // HasArabic reports whether s holds at least one Arabic letter.
 func HasArabic(s string) bool { return hasScript(s, Arabic) }
 

@@ -56,7 +56,7 @@ func FuzzWordsLieInTheTextAndHoldLetters(f *testing.F) {
 				t.Fatalf("word %v out of order in %q", w, text)
 			}
 			first, _ := utf8.DecodeRuneInString(w.Of(text))
-			if ScriptOf(first) != w.Script {
+			if classOf(first) != w.Script {
 				t.Fatalf("%q does not begin with its script %v", w.Of(text), w.Script)
 			}
 			last = w.End

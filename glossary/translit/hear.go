@@ -227,15 +227,3 @@ func mark(b bool) float32 {
 	}
 	return 0
 }
-
-// Foreign says how foreign the shape of an Arabic word is: how much more
-// probable, in nats a letter, its letters are in a name than in any word of the
-// language. Above 0 it looks foreign.
-func Foreign(word string) float64 {
-	codes := cut(ArabicCodes(word))
-	if len(codes) == 0 {
-		return 0
-	}
-	m := model()
-	return (m.names.log(codes) - m.words.log(codes)) / float64(len(codes))
-}

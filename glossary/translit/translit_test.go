@@ -158,14 +158,6 @@ func TestTheHouseChoosesItsLetters(t *testing.T) {
 	}
 }
 
-func TestForeignShapesAreTold(t *testing.T) {
-	for word, foreign := range map[string]bool{"بيرنسايد": true, "ماهومز": true, "زيلينسكي": true, "مدينة": false, "مسؤولين": false, "محاولة": false} {
-		if f := Foreign(word); (f > 0) != foreign {
-			t.Errorf("%s: %.2f, want foreign: %v", word, f, foreign)
-		}
-	}
-}
-
 func BenchmarkDecode(b *testing.B) {
 	for b.Loop() {
 		Decode(packed)
