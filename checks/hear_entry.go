@@ -68,7 +68,11 @@ func (e *ear) joinEntries() {
 		}
 	}
 	for _, x := range e.atoms {
-		if x.script == arabic.Arabic && !x.listed && x.group == nil {
+		switch {
+		case x.script != arabic.Arabic:
+		case e.isLonePlace(x):
+			e.recastPlace(x)
+		case !x.listed && x.group == nil:
 			e.joinHeard(x)
 		}
 	}
@@ -114,6 +118,31 @@ func (e *ear) joinHeard(x *atom) {
 			}
 		}
 	}
+}
+
+// isLonePlace reports whether an atom is the name of a place that stands once in
+// the article, and not where places stand.
+func (e *ear) isLonePlace(x *atom) bool {
+	return x.listed && len(x.tokens) == 1 && x.group != nil && x.group.entry != nil && x.group.entry.Kind == glossary.Place &&
+		!strings.Contains(x.group.entry.Preferred(), " ") && !e.whereAPlaceStands(x)
+}
+
+// recastPlace hears a lone place as a word of the person beside it whose other
+// word is misspelt too: حوسان is a village, but in «رنا تانفير حوسان» it is
+// تنوير حسين.
+func (e *ear) recastPlace(x *atom) {
+	i := x.tokens[0]
+	z := e.atomAt(e.before(i))
+	if z == nil || z.listed || z.group == nil || z.group.entry == nil || z.group.entry.Kind != glossary.Person {
+		return
+	}
+	c := e.vocabulary.fits(z.group.entry, x, z.group.part, -1, e.leadOf(i))
+	if c.probability < heardAlone {
+		return
+	}
+	e.a.drop(i)
+	x.listed, x.group = false, nil
+	e.assign(x, z.group.entry, c.word, c.probability, c.evidence)
 }
 
 // joinBeside hears an atom as a word of a name that its neighbour belongs to,
