@@ -26,8 +26,9 @@ func (p *Pass) acceptedForms(a *Article, n *Name) {
 			p.accepted(a, m, replaceWord(m.Spelling, u.key, rival.word), u.word, rival)
 		}
 	}
-	p.otherBlanks(a, n)
-	p.exonyms(a, n)
+	forms := formUses(a, n)
+	p.otherBlanks(a, forms)
+	p.exonyms(a, n, forms)
 }
 
 // accepted reports an accepted form in which written should be the rival.
@@ -65,8 +66,7 @@ func formUses(a *Article, n *Name) []*wordUse {
 
 // otherBlanks reports the forms of a name that another form has in more words
 // or in fewer. That عبدالله is عبد الله every reader knows.
-func (p *Pass) otherBlanks(a *Article, n *Name) {
-	uses := formUses(a, n)
+func (p *Pass) otherBlanks(a *Article, uses []*wordUse) {
 	for _, u := range uses {
 		for _, v := range uses {
 			if u == v || joined(u.key) != joined(v.key) || strings.Contains(" "+u.key, " عبد") || u.weight() > v.weight() || u.weight() == v.weight() && u.word < v.word {
@@ -87,12 +87,11 @@ var unspaced = strings.NewReplacer(" ", "", "-", "")
 
 // exonyms reports the Latin name of a place in Arabic letters where the article
 // calls the place by its Arabic name too: كازابلانكا beside الدار البيضاء.
-func (p *Pass) exonyms(a *Article, n *Name) {
+func (p *Pass) exonyms(a *Article, n *Name, uses []*wordUse) {
 	latin := n.Entry.Called()
 	if n.Entry.Kind != glossary.Place || strings.Contains(latin, " ") {
 		return
 	}
-	uses := formUses(a, n)
 	own := slices.IndexFunc(uses, func(u *wordUse) bool { return u.key == arabic.Key(n.Best) })
 	if own < 0 || len(uses) < 2 {
 		return

@@ -168,10 +168,10 @@ func (e *ear) candidate(i int) bool {
 
 // likesLatin reports whether a word may spell a Latin one of the article.
 func (e *ear) likesLatin(w *word) bool {
-	if w.likeLatin == notAsked || w.latinOf != e.vocabulary.article {
-		w.likeLatin, w.latinOf = answerOf(e.soundsLatin(w)), e.vocabulary.article
+	if w.latinOf != e.vocabulary.article {
+		w.likeLatin, w.latinOf = e.soundsLatin(w), e.vocabulary.article
 	}
-	return w.likeLatin == yes
+	return w.likeLatin
 }
 
 func (e *ear) soundsLatin(w *word) bool {

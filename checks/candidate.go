@@ -43,8 +43,9 @@ func (v *vocabulary) company(x *atom, y *word, stem string, side int, lead strin
 	return out
 }
 
-// worthwhile is how many uses of a word are worth remembering what they came to.
-const worthwhile = 32
+// worthwhile is in how many names a word must stand for what they came to to be
+// worth remembering.
+const worthwhile = 8
 
 // neighbourhood is two words that stand side by side; see company.
 type neighbourhood struct {
@@ -59,16 +60,14 @@ func (v *vocabulary) newCompany(x *atom, y *word, other *sound, side int, lead s
 		far = farPresent
 	}
 	uses := v.usesOf(other)
-	last := glossary.Ref(-1)
 	for i := range uses {
-		ref := uses[i].ref
-		if ref == last || shape.Far(uses[i].shape) > far {
+		u := &uses[i]
+		if !u.hasNear(shape, far) {
 			continue
 		}
-		last = ref
-		entry := v.glossary.Entry(ref)
+		entry := v.glossary.Entry(u.ref)
 		if c := v.fits(entry, x, other.text, side, lead); c.probability > 0 && (!y.ordinary || entry.HasWord(other.text)) {
-			c.ref = ref
+			c.ref = u.ref
 			out = append(out, c)
 		}
 	}
@@ -84,13 +83,8 @@ func (v *vocabulary) newCompany(x *atom, y *word, other *sound, side int, lead s
 func (v *vocabulary) boundBeside(known *sound, side int, lead string) float64 {
 	key := arabic.Key(arabic.Indefinite(known.text))
 	bound := heardBeside
-	last := glossary.Ref(-1)
 	for _, u := range v.usesOf(known) {
-		if u.ref == last {
-			continue
-		}
-		last = u.ref
-		if hasBeside(v.nuclei(v.glossary.Entry(last)), key, side, lead) {
+		if hasBeside(v.nuclei(v.glossary.Entry(u.ref)), key, side, lead) {
 			if bound += heardBeside; bound >= heardAlone {
 				return heardAlone
 			}
@@ -99,24 +93,33 @@ func (v *vocabulary) boundBeside(known *sound, side int, lead string) float64 {
 	return bound
 }
 
-// use is a word of a name that has another word.
+// use is a name that has a word, with the shapes of all its words.
 type use struct {
-	ref   glossary.Ref
-	shape glossary.Shape
+	ref    glossary.Ref
+	shapes []glossary.Shape
 }
 
-// usesOf gives the words of the names that have a word in an accepted form, name
-// by name in order.
+// hasNear reports whether a word of the name is no further than far from a shape.
+func (u *use) hasNear(shape glossary.Shape, far int) bool {
+	for _, s := range u.shapes {
+		if shape.Far(s) <= far {
+			return true
+		}
+	}
+	return false
+}
+
+// usesOf gives the names that have a word in an accepted form, in order, worked
+// out once.
 func (v *vocabulary) usesOf(s *sound) []use {
 	if s.uses == nil {
 		s.uses = []use{}
+		var all []glossary.Shape // side by side, as they are gone through
 		for _, ref := range v.glossary.ByWord(s.text) {
-			v.shapes = v.glossary.AppendShapes(v.shapes[:0], ref)
-			for _, shape := range v.shapes {
-				s.uses = append(s.uses, use{ref, shape})
-			}
+			first := len(all)
+			all = v.glossary.AppendShapes(all, ref)
+			s.uses = append(s.uses, use{ref, slices.Clip(all[first:])})
 		}
-		s.uses = slices.Clip(s.uses)
 	}
 	return s.uses
 }
@@ -180,7 +183,7 @@ func neighbours(nuclei []nucleus, index, side int, key string) bool {
 // fit beside that.
 func (v *vocabulary) bothNear(x *atom, y string, side int, lead string) []candidate {
 	other := v.sound(y)
-	if refs := v.usesOf(other); len(refs) > 0 && len(v.glossary.ByWord(y)) > fewRefs {
+	if len(v.usesOf(other)) > fewRefs {
 		return nil
 	}
 	var out []candidate

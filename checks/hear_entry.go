@@ -166,7 +166,7 @@ func (e *ear) joinBeside(x *atom) {
 // rarelyKnown reports whether a known word that is no everyday one stands in so
 // few names that it may be another one misspelt.
 func (e *ear) rarelyKnown(x *atom) bool {
-	return !x.possible && len(e.settings.Glossary.ByWord(x.text)) <= fewRefs
+	return !x.possible && len(e.vocabulary.usesOf(x.sound)) <= fewRefs
 }
 
 // companyOf gives the likest name that the neighbours of token i point to. A

@@ -99,10 +99,8 @@ func (r *reader) reading(s Source, source []byte) (*reading, []*Article, error) 
 	d.Path = "" // what is remembered holds whatever the article is called
 	one := &reading{remarks: remarks(d), census: NewCensus()}
 	var articles []*Article
-	lines, rest := document.NewLines(d.Source), r.segments(d)
-	for first := true; first || len(rest) > 0; first = false {
-		var part []*document.Segment
-		part, rest = firstPart(rest)
+	lines := document.NewLines(d.Source)
+	for _, part := range parts(r.segments(d)) {
 		a := r.read(d, lines, part)
 		one.words += a.Words
 		one.findings = append(one.findings, r.settings.article(a)...)
@@ -124,14 +122,16 @@ func (r *reader) reading(s Source, source []byte) (*reading, []*Article, error) 
 // archive in one file, which must not be held in memory word by word.
 const partBytes = 2 << 20
 
-// firstPart parts the segments of a file that are read as one article from the
-// rest.
-func firstPart(segments []*document.Segment) (part, rest []*document.Segment) {
-	size := 0
+// parts cuts the segments of a file into those that are read as one article
+// each: one part at least, be it empty.
+func parts(segments []*document.Segment) (out [][]*document.Segment) {
+	first, size := 0, 0
 	for i, s := range segments {
-		if size += len(s.Text); size >= partBytes {
-			return segments[:i+1], segments[i+1:]
+		if size >= partBytes {
+			out = append(out, segments[first:i])
+			first, size = i, 0
 		}
+		size += len(s.Text)
 	}
-	return segments, nil
+	return append(out, segments[first:])
 }

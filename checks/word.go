@@ -22,7 +22,7 @@ type word struct {
 	known       bool   // a word of a listed form, in one of its readings
 	knownStems  uint16 // these readings, a bit each
 	clitic      answer // see behindClitic
-	likeLatin   answer // see ear.likesLatin
+	likeLatin   bool   // see ear.likesLatin
 	latinOf     uint32 // number of the chapter that this holds for
 	capital     bool   // Latin: has an upper-case letter
 	upper       bool   // Latin: all upper case, two letters or more
@@ -81,8 +81,7 @@ type vocabulary struct {
 	likenesses map[uint64]float32 // by the ids of two sounds
 	lastID     uint32             // of a sound
 	compiled   []*sound           // those that are ready to be compared
-	nearby     []glossary.Near    // buffers
-	shapes     []glossary.Shape
+	nearby     []glossary.Near    // a buffer
 }
 
 // knownRun says where the words of a run stand.
@@ -173,9 +172,14 @@ func (v *vocabulary) readArabic(w *word) {
 	w.interesting = !w.ordinary || w.title || w.lead || detached
 }
 
-// stems gives the readings of an Arabic word, the whole word first.
+// stems gives the readings of an Arabic word, the whole word first; a Latin word
+// has one.
 func (w *word) stems() []stem {
 	if w.readings != nil {
+		return w.readings
+	}
+	if w.script == arabic.Latin {
+		w.readings = []stem{{text: w.light, key: arabic.LatinKey(w.light)}}
 		return w.readings
 	}
 	var buffer [16]arabic.Reading
@@ -195,12 +199,9 @@ func (w *word) stems() []stem {
 	return w.readings
 }
 
-// stem gives a reading of a word; a Latin word has one.
+// stem gives a reading of a word with its place.
 func (v *vocabulary) stem(w *word, reading int) *stem {
-	if w.script == arabic.Latin && w.readings == nil {
-		w.readings = []stem{{text: w.light, key: arabic.LatinKey(w.light)}}
-	}
-	s := &w.readings[reading]
+	s := &w.stems()[reading]
 	if s.place == nil {
 		s.place = v.place(s.key)
 	}
@@ -242,18 +243,14 @@ const (
 	yes
 )
 
-func answerOf(is bool) answer {
-	if is {
-		return yes
-	}
-	return no
-}
-
 // behindClitic reports whether a word can be read as a clitic and an everyday
 // word: بآلات.
 func (w *word) behindClitic() bool {
 	if w.clitic == notAsked {
-		w.clitic = answerOf(w.readsBehindClitic())
+		w.clitic = no
+		if w.readsBehindClitic() {
+			w.clitic = yes
+		}
 	}
 	return w.clitic == yes
 }

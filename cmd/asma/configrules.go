@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"slices"
 	"strings"
 
 	"go.yaml.in/yaml/v3"
@@ -25,7 +26,7 @@ func (w *configFaults) noteUnknownKeys(root *yaml.Node) {
 	check := func(known []string, where string, node *yaml.Node) {
 		for i := 0; i+1 < len(node.Content); i += 2 {
 			key := node.Content[i]
-			if !contains(known, key.Value) {
+			if !slices.Contains(known, key.Value) {
 				w.add(key.Line, "unknown key %q%s", key.Value, didYouMean(key.Value, known))
 				w.misnamed[where] = true
 			}
@@ -93,7 +94,7 @@ func (c *config) validateGlobs(w *configFaults, where string, globs []string) {
 func (c *config) validateLatin(w *configFaults) {
 	for name, value := range c.Latin {
 		line := c.lines["latin."+name]
-		if !contains(checks.LatinRuleNames(), name) {
+		if !slices.Contains(checks.LatinRuleNames(), name) {
 			w.add(line, "latin: unknown rule %q%s", name, didYouMean(name, checks.LatinRuleNames()))
 		}
 		if value != "allow" && value != "fault" {
@@ -131,13 +132,4 @@ func (w *configFaults) noteMissing(c *config, f *flags) {
 	if _, err := os.Stat(c.inDir(c.Baseline)); errors.Is(err, fs.ErrNotExist) {
 		w.add(c.lines["baseline"], "baseline %s: there is no such file; asma baseline writes one", c.inDir(c.Baseline))
 	}
-}
-
-func contains(list []string, s string) bool {
-	for _, l := range list {
-		if l == s {
-			return true
-		}
-	}
-	return false
 }
